@@ -1,0 +1,71 @@
+//! `cargo yitu`: what people who write stories type.
+
+#[cfg(not(target_arch = "wasm32"))]
+mod cli {
+    use std::path::{Path, PathBuf};
+    use std::process::ExitCode;
+
+    use clap::{Parser, Subcommand};
+    use yitu::build::{self, Format, Loaded, Shelf};
+
+    /// 一图：一个故事文件，做成一张会动的图。
+    #[derive(Parser)]
+    #[command(name = "yitu", version)]
+    struct Cli {
+        #[command(subcommand)]
+        command: Command,
+    }
+
+    #[derive(Subcommand)]
+    enum Command {
+        /// 检查故事：没有错误退出码是 0，有错误是 1，查不了是 2
+        Check {
+            /// 故事文件或它的文件夹；不写就检查 stories/ 里全部的故事
+            paths: Vec<PathBuf>,
+            /// 输出的样式
+            #[arg(long, value_enum, default_value_t)]
+            format: Format,
+        },
+        /// Write the pages into Trunk's staging folder (Trunk calls this).
+        #[command(hide = true)]
+        Prerender,
+    }
+
+    pub(super) fn main() -> ExitCode {
+        match Cli::parse().command {
+            Command::Check { paths, format } => check(&paths, format),
+            Command::Prerender => match build::prerender() {
+                Ok(()) => ExitCode::SUCCESS,
+                Err(error) => {
+                    eprintln!("error: {error:#}");
+                    ExitCode::FAILURE
+                }
+            },
+        }
+    }
+
+    fn check(paths: &[PathBuf], format: Format) -> ExitCode {
+        let stories = if paths.is_empty() {
+            match Shelf::open(Path::new("stories")) {
+                Ok(shelf) => shelf.stories,
+                Err(error) => {
+                    eprintln!("error: {error:#}");
+                    return ExitCode::from(2);
+                }
+            }
+        } else {
+            paths.iter().map(|path| Loaded::from_path(path)).collect()
+        };
+        print!("{}", build::report(&stories, format));
+        if stories.iter().all(Loaded::is_sound) { ExitCode::SUCCESS } else { ExitCode::from(1) }
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() -> std::process::ExitCode {
+    cli::main()
+}
+
+/// The reader's phone writes no stories.
+#[cfg(target_arch = "wasm32")]
+fn main() {}

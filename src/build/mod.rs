@@ -1,0 +1,19 @@
+//! From stories on disk to pages on disk. All IO is here, at the edge.
+//!
+//! Trunk builds the wasm into a staging folder and calls [`prerender`]; it adds the pages, and Trunk
+//! swaps the folder for `dist/` when all went well. A story with errors stops the build, and the
+//! last good `dist/` stays.
+
+mod compress;
+mod picture;
+mod prerender;
+mod report;
+mod shelf;
+mod site;
+mod staging;
+mod styles;
+
+pub use prerender::prerender;
+pub use report::{Format, report};
+pub use shelf::{Loaded, Shelf};
+pub use site::Site;

@@ -1,0 +1,186 @@
+//! Drawings: SVG files beside a story, taken apart into layers.
+//!
+//! Only plain shapes pass, by a list of what is allowed: a drawing can hold no script, no link and
+//! nothing that is fetched. What passes is written anew, so a page holds no byte that was not read.
+
+use std::fs;
+use std::ops::Range;
+use std::path::{Component, Path};
+
+use roxmltree::{Document, Node};
+
+use crate::page::{Drawing, Layer};
+use crate::story::{Code, Picture, Problem};
+
+const ELEMENTS: &[&str] =
+    &["g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon"];
+
+const ATTRIBUTES: &[&str] = &[
+    "class",
+    "cx",
+    "cy",
+    "d",
+    "fill",
+    "fill-opacity",
+    "fill-rule",
+    "height",
+    "opacity",
+    "points",
+    "r",
+    "rx",
+    "ry",
+    "stroke",
+    "stroke-dasharray",
+    "stroke-linecap",
+    "stroke-linejoin",
+    "stroke-opacity",
+    "stroke-width",
+    "transform",
+    "width",
+    "x",
+    "x1",
+    "x2",
+    "y",
+    "y1",
+    "y2",
+];
+
+/// Reads a drawing of the story in `folder`.
+pub(super) fn read(folder: &Path, picture: &Picture) -> Result<Drawing, Problem> {
+    let (name, span) = (picture.file.get_ref(), picture.file.span());
+    let inside = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
+    if !inside || !name.ends_with(".svg") {
+        return Err(Problem::error(
+            Code::MissingPicture,
+            span,
+            format!("“{name}”不能用作画的文件名。"),
+            "只写故事文件夹里一个 .svg 文件的名字，如 hero.svg。",
+        ));
+    }
+    let text = fs::read_to_string(folder.join(name)).map_err(|error| {
+        Problem::error(
+            Code::MissingPicture,
+            span.clone(),
+            format!("读不了 {name}（{error}）。"),
+            "把这个文件放到故事的文件夹里，或改成已有的文件名。",
+        )
+    })?;
+    let stem = name.trim_end_matches(".svg").replace('/', "-");
+    parse(&text, &stem).map_err(|what| refused(name, span, &what))
+}
+
+fn refused(name: &str, span: Range<usize>, what: &str) -> Problem {
+    Problem::error(
+        Code::UnsafePicture,
+        span,
+        format!("{name} 里有不能用的内容：{what}。"),
+        "画里只能有 g、path、rect 等图形和填色，没有文字、链接、脚本、样式表、渐变。",
+    )
+}
+
+fn parse(text: &str, stem: &str) -> Result<Drawing, String> {
+    let document = Document::parse(text).map_err(|error| error.to_string())?;
+    let root = document.root_element();
+    let view_box = root
+        .attribute("viewBox")
+        .filter(|_| root.has_tag_name(("http://www.w3.org/2000/svg", "svg")));
+    let view_box = view_box.ok_or("最外层不是带 viewBox 的 svg")?;
+    let plain = |c: char| c.is_ascii_digit() || " .-".contains(c);
+    if !view_box.chars().all(plain) {
+        return Err(format!("viewBox=\"{view_box}\""));
+    }
+    let mut layers = Vec::new();
+    for (at, node) in root.children().filter(Node::is_element).enumerate() {
+        let mut markup = String::new();
+        let id = format!("{stem}-{at}");
+        write(node, Some(&id), &mut markup)?;
+        layers.push(Layer {
+            class: node.attribute("class").unwrap_or_default().to_owned(),
+            id,
+            markup,
+        });
+    }
+    Ok(Drawing { view_box: view_box.to_owned(), layers })
+}
+
+/// Writes an element and all below it, or says what is not allowed.
+fn write(node: Node<'_, '_>, id: Option<&str>, out: &mut String) -> Result<(), String> {
+    let name = node.tag_name().name();
+    if !ELEMENTS.contains(&name) {
+        return Err(format!("<{name}>"));
+    }
+    out.push('<');
+    out.push_str(name);
+    if let Some(id) = id {
+        push_attribute(out, "id", id);
+    }
+    for attribute in node.attributes() {
+        let (key, value) = (attribute.name(), attribute.value());
+        if attribute.namespace().is_some() || !ATTRIBUTES.contains(&key) || value.contains("url(") {
+            return Err(format!("{key}=\"{value}\""));
+        }
+        push_attribute(out, key, value);
+    }
+    let mut children = node.children().filter(Node::is_element).peekable();
+    if children.peek().is_none() {
+        out.push_str("/>");
+        return Ok(());
+    }
+    out.push('>');
+    for child in children {
+        write(child, None, out)?;
+    }
+    out.push_str("</");
+    out.push_str(name);
+    out.push('>');
+    Ok(())
+}
+
+fn push_attribute(out: &mut String, key: &str, value: &str) {
+    let value = value.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;");
+    out.push_str(&format!(" {key}=\"{value}\""));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn svg(inside: &str) -> Result<Drawing, String> {
+        parse(
+            &format!("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>{inside}</svg>"),
+            "x",
+        )
+    }
+
+    #[test]
+    fn layers_keep_their_shapes_and_classes() {
+        let drawing = svg("<g class='from-2'><path d='M0 0h9'/></g><!-- c --><rect width='9'/>")
+            .expect("plain");
+        let markup: Vec<_> = drawing.layers.iter().map(|layer| layer.markup.as_str()).collect();
+        assert_eq!(
+            markup,
+            [
+                "<g id=\"x-0\" class=\"from-2\"><path d=\"M0 0h9\"/></g>",
+                "<rect id=\"x-1\" width=\"9\"/>"
+            ]
+        );
+        assert_eq!(drawing.layers[0].class, "from-2");
+    }
+
+    #[test]
+    fn nothing_that_acts_or_fetches_passes() {
+        for inside in [
+            "<script>1</script>",
+            "<g onclick='x()'/>",
+            "<a href='https://evil.example'/>",
+            "<image href='x.png'/>",
+            "<path fill='url(https://evil.example)'/>",
+            "<style>*{}</style>",
+            "<g style='color:red'/>",
+            "<foreignObject/>",
+            "<g xmlns:x='http://www.w3.org/1999/xlink' x:href='#a'/>",
+        ] {
+            assert!(svg(inside).is_err(), "{inside}");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! Writes every page of the site into Trunk's staging folder.
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+
+use super::staging::Staging;
+use super::{Format, Loaded, Shelf, Site, compress, report, styles};
+use crate::page::{Assets, Document, Drawing, Script, document};
+use crate::story::Story;
+
+/// Reads the site in the current folder and writes its pages.
+///
+/// # Errors
+/// When a story has errors (they are printed first), or a file cannot be read or written.
+pub fn prerender() -> Result<()> {
+    let staging = Staging::from_trunk()?;
+    let site = Site::read(Path::new("site.toml"))?;
+    let shelf = Shelf::open(Path::new("stories"))?;
+    eprint!("{}", report(&shelf.stories, Format::Text));
+    if !shelf.stories.iter().all(Loaded::is_sound) {
+        bail!("the stories have errors; dist/ stays as it was");
+    }
+    let assets = assets(&staging)?;
+    let reloader = staging.reloader()?;
+    let mut default = None;
+    for loaded in &shelf.stories {
+        let Some(story) = &loaded.story else { continue };
+        let slug = story.meta.slug.get_ref();
+        let sprite = staging.write_hashed(slug, "svg", &sprite(story, &loaded.drawings))?;
+        let page = |up: &str, path: &str| {
+            let address = site.address.as_ref().map(|root| format!("{root}{path}"));
+            document(&Document {
+                story,
+                script: Script::Hans,
+                drawings: &loaded.drawings,
+                sprite: &sprite,
+                assets: &assets,
+                up,
+                address,
+                development: &reloader,
+            })
+        };
+        let path = format!("{slug}/");
+        staging.write(&format!("{path}index.html"), &page("../", &path))?;
+        if *slug == site.default {
+            // The same story at the root: its address is the story's own.
+            default = Some(page("", &path));
+        }
+    }
+    let Some(default) = default else {
+        bail!("site.toml: default = \"{}\" names no story of stories/", site.default);
+    };
+    staging.write("index.html", &default)?;
+    if staging.release {
+        compress::compress_all(staging.folder())?;
+    }
+    Ok(())
+}
+
+fn assets(staging: &Staging) -> Result<Assets> {
+    Ok(Assets {
+        glue: staging.find("islands-", ".js")?,
+        wasm: staging.find("islands-", ".wasm")?,
+        styles: staging.write_hashed(
+            "blocks",
+            "css",
+            &styles::bundle(Path::new("styles/later.css"))?,
+        )?,
+        critical_styles: styles::bundle(Path::new("styles/critical.css"))?,
+        loader: loader(Path::new("static/loader.js"))?,
+    })
+}
+
+/// The loader without the comment that opens it: that is for us.
+fn loader(path: &Path) -> Result<String> {
+    let text =
+        fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let code = text.split_once("*/\n").map_or(text.as_str(), |(_, code)| code);
+    Ok(code.lines().map(str::trim).collect::<Vec<_>>().join("\n"))
+}
+
+/// The drawings that pages fetch: all but the one that the first screen holds itself.
+fn sprite(story: &Story, drawings: &HashMap<String, Drawing>) -> String {
+    let inline = story.meta.picture.as_ref().map(|picture| picture.file.get_ref());
+    let mut names: Vec<&String> = drawings.keys().filter(|name| Some(*name) != inline).collect();
+    names.sort();
+    let layers = names.into_iter().flat_map(|name| &drawings[name].layers);
+    let shapes: String = layers.map(|layer| layer.markup.as_str()).collect();
+    format!("<svg xmlns=\"http://www.w3.org/2000/svg\">{shapes}</svg>")
+}

@@ -1,0 +1,115 @@
+//! The stories of a folder: each read once, with its drawings and its problems.
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use super::picture;
+use crate::page::Drawing;
+use crate::story::{self, Code, Problem, Severity, Story};
+
+/// A story file as it was found.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The file.
+    pub path: PathBuf,
+    /// Its text; empty when it could not be read.
+    pub source: String,
+    /// The story, when it could be made out.
+    pub story: Option<Story>,
+    /// The drawings that it names, by file name.
+    pub drawings: HashMap<String, Drawing>,
+    /// Everything to put right, in the order of the file.
+    pub problems: Vec<Problem>,
+}
+
+impl Loaded {
+    /// Reads the story file of a folder, or a story file.
+    pub fn from_path(path: &Path) -> Self {
+        let path = if path.is_dir() { path.join("story.toml") } else { path.to_owned() };
+        let text = fs::read(&path)
+            .map_err(|error| unreadable(&error.to_string()))
+            .and_then(|bytes| String::from_utf8(bytes).map_err(|_| unreadable("not UTF-8")));
+        match text {
+            Ok(source) => Self::from_source(path, source),
+            Err(problem) => Self {
+                path,
+                source: String::new(),
+                story: None,
+                drawings: HashMap::new(),
+                problems: vec![problem],
+            },
+        }
+    }
+
+    fn from_source(path: PathBuf, source: String) -> Self {
+        let folder = path.parent().unwrap_or(Path::new(""));
+        let reading = story::read(&source, &folder_name(folder));
+        let (mut problems, mut drawings) = (reading.problems, HashMap::new());
+        for wanted in reading.story.iter().flat_map(Story::pictures) {
+            match picture::read(folder, wanted) {
+                Ok(drawing) => {
+                    drawings.insert(wanted.file.get_ref().clone(), drawing);
+                }
+                Err(problem) => problems.push(problem),
+            }
+        }
+        problems.sort_by_key(|problem| problem.span.start);
+        Self { path, source, story: reading.story, drawings, problems }
+    }
+
+    /// Whether nothing stands in the way of a release.
+    pub fn is_sound(&self) -> bool {
+        self.problems.iter().all(|problem| problem.severity != Severity::Error)
+    }
+}
+
+/// A folder's own name, also when it is given as `.`.
+fn folder_name(folder: &Path) -> String {
+    let full = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+    full.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+fn unreadable(why: &str) -> Problem {
+    Problem::error(
+        Code::Unreadable,
+        0..0,
+        format!("读不了这个文件（{why}）。"),
+        "检查文件在不在、能不能打开，并存为 UTF-8 编码。",
+    )
+}
+
+/// All stories below a folder.
+#[derive(Debug)]
+pub struct Shelf {
+    /// The stories, by the name of their folders.
+    pub stories: Vec<Loaded>,
+}
+
+impl Shelf {
+    /// Reads every `<folder>/<slug>/story.toml`.
+    ///
+    /// # Errors
+    /// When the folder cannot be listed, or holds no story.
+    pub fn open(folder: &Path) -> Result<Self> {
+        let entries =
+            fs::read_dir(folder).with_context(|| format!("cannot list {}", folder.display()))?;
+        let mut folders = Vec::new();
+        for entry in entries {
+            let path = entry.with_context(|| format!("cannot list {}", folder.display()))?.path();
+            if path.is_dir() {
+                folders.push(path);
+            }
+        }
+        if folders.is_empty() {
+            bail!(
+                "there is no story in {}: make a folder with a story.toml in it",
+                folder.display()
+            );
+        }
+        folders.sort();
+        Ok(Self { stories: folders.iter().map(|folder| Loaded::from_path(folder)).collect() })
+    }
+}

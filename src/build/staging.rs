@@ -1,0 +1,97 @@
+//! The folder that Trunk has put the wasm into, and that becomes `dist/`.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use sha2::{Digest, Sha256};
+
+/// A build under way.
+#[derive(Debug)]
+pub(super) struct Staging {
+    folder: PathBuf,
+    /// Whether readers will get what is built.
+    pub(super) release: bool,
+}
+
+impl Staging {
+    /// The build that called this program.
+    ///
+    /// # Errors
+    /// When it was not Trunk that called.
+    pub(super) fn from_trunk() -> Result<Self> {
+        let Some(folder) = env::var_os("TRUNK_STAGING_DIR") else {
+            bail!(
+                "`yitu prerender` is called by Trunk: run `trunk serve` or `cargo xtask build` instead"
+            );
+        };
+        Ok(Self {
+            folder: folder.into(),
+            release: env::var_os("TRUNK_PROFILE").is_some_and(|p| p == "release"),
+        })
+    }
+
+    /// The one file whose name begins and ends so.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub(super) fn find(&self, begin: &str, end: &str) -> Result<String> {
+        let found =
+            self.files()?.into_iter().find(|name| name.starts_with(begin) && name.ends_with(end));
+        found.with_context(|| {
+            format!("Trunk has left no {begin}*{end} in {}", self.folder.display())
+        })
+    }
+
+    /// The script that Trunk's server adds to reload the page; nothing in a build.
+    ///
+    /// # Errors
+    /// When Trunk's page cannot be read.
+    pub(super) fn reloader(&self) -> Result<String> {
+        let page = self.folder.join("index.html");
+        let html =
+            fs::read_to_string(&page).with_context(|| format!("cannot read {}", page.display()))?;
+        let script = html.rfind("<script").filter(|_| html.contains("__TRUNK_ADDRESS__"));
+        Ok(script.map_or_else(String::new, |at| {
+            html[at..].split_inclusive("</script>").next().unwrap_or_default().to_owned()
+        }))
+    }
+
+    /// Writes a file under its own name.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub(super) fn write(&self, name: &str, text: &str) -> Result<()> {
+        let path = self.folder.join(name);
+        let parent = path.parent().unwrap_or(Path::new("."));
+        fs::create_dir_all(parent).with_context(|| format!("cannot make {}", parent.display()))?;
+        fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))
+    }
+
+    /// Writes a file under a name that changes with its content, and answers that name.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub(super) fn write_hashed(&self, stem: &str, ending: &str, text: &str) -> Result<String> {
+        let digest = Sha256::digest(text.as_bytes());
+        let hash: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        let name = format!("{stem}-{hash}.{ending}");
+        self.write(&name, text)?;
+        Ok(name)
+    }
+
+    /// Where the build is.
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    fn files(&self) -> Result<Vec<String>> {
+        let entries = fs::read_dir(&self.folder)
+            .with_context(|| format!("cannot list {}", self.folder.display()))?;
+        Ok(entries
+            .flatten()
+            .map(|entry| entry.file_name().to_string_lossy().into_owned())
+            .collect())
+    }
+}

@@ -1,0 +1,145 @@
+//! A figure that counts up to its final value, once, when a reader comes to it.
+//!
+//! The final number is what is served and what stands before, after and without the animation.
+
+use web_sys::Element;
+use yew::prelude::*;
+
+use super::{dom, motion};
+use crate::hooks::{use_frames, use_in_view};
+
+/// How long a count lasts, in milliseconds.
+const DURATION: f64 = 700.0;
+
+/// What a counter shows.
+#[derive(Properties, PartialEq)]
+pub struct CounterProps {
+    /// The final number as it is printed: ASCII digits, at most one decimal point.
+    pub text: AttrValue,
+}
+
+impl CounterProps {
+    /// Reads the number that was served. `None` when it is not one that can be counted.
+    pub fn read(root: &Element) -> Option<Self> {
+        let text = dom::text(root);
+        countable(&text).then_some(Self { text })
+    }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Count {
+    Waiting,
+    Running,
+    Done,
+}
+
+/// The digits of one figure. Qualifier, scale and unit stand outside and never move.
+#[component]
+pub fn Counter(props: &CounterProps) -> Html {
+    let node = use_node_ref();
+    let count = use_state_eq(|| Count::Waiting);
+    let shown = use_state_eq(|| props.text.clone());
+
+    let seen = {
+        let (count, node) = (count.clone(), node.clone());
+        Callback::from(move |(_, in_view): (Element, bool)| {
+            if in_view && *count == Count::Waiting {
+                let begin = motion::allowed() && reserve_width(&node, true);
+                count.set(if begin { Count::Running } else { Count::Done });
+            }
+        })
+    };
+    let observed = node.clone();
+    use_in_view("0px", move || observed.cast().into_iter().collect(), seen);
+
+    let step = {
+        let (count, shown, node, text) =
+            (count.clone(), shown.clone(), node.clone(), props.text.clone());
+        Callback::from(move |elapsed: f64| {
+            if elapsed < DURATION && motion::allowed() {
+                shown.set(part_of(&text, elapsed / DURATION).into());
+                return true;
+            }
+            shown.set(text.clone());
+            count.set(Count::Done);
+            reserve_width(&node, false);
+            false
+        })
+    };
+    use_frames(*count == Count::Running, step);
+
+    // While the digits tick they are hidden from assistive technology, which reads the final
+    // number beside them instead.
+    let running = *count == Count::Running;
+    html! {
+        <>
+            <span ref={node} class="num" data-counter={if running { "counting" } else { "" }}
+                aria-hidden={running.then_some("true")}>{ (*shown).clone() }</span>
+            if running {
+                <span class="sr-only">{ props.text.clone() }</span>
+            }
+        </>
+    }
+}
+
+/// Keeps the box as wide as the final number, so that nothing beside it moves. Answers whether
+/// there was a box to keep.
+fn reserve_width(node: &NodeRef, on: bool) -> bool {
+    let Some(element) = node.cast::<Element>() else { return false };
+    let width = element.get_bounding_client_rect().width().ceil() as u32;
+    let value = if on { [width.to_string(), "px".into()].concat() } else { String::new() };
+    dom::set_style(&element, "min-width", &value);
+    true
+}
+
+fn countable(text: &str) -> bool {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let points = text.bytes().filter(|&b| b == b'.').count();
+    (1..=15).contains(&digits) && points <= 1 && digits + points == text.len()
+}
+
+/// `text` at `share` of its count, eased out, with as many decimals as the final number has.
+///
+/// The count runs on whole steps of the last decimal: no float is ever printed.
+fn part_of(text: &str, share: f64) -> String {
+    let decimals = text.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+    let whole =
+        text.bytes().filter(u8::is_ascii_digit).fold(0u64, |n, b| n * 10 + u64::from(b - b'0'));
+    let left = 1.0 - share.clamp(0.0, 1.0);
+    let steps = (whole as f64 * (1.0 - left * left * left)) as u64;
+    let mut digits = steps.to_string();
+    if decimals > 0 {
+        while digits.len() <= decimals {
+            digits.insert(0, '0');
+        }
+        digits.insert(digits.len() - decimals, '.');
+    }
+    digits
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_count_ends_on_the_printed_number() {
+        for text in ["73", "8.3", "0.05", "2331", "38.30"] {
+            assert_eq!(part_of(text, 1.0), text);
+        }
+    }
+
+    #[test]
+    fn a_count_keeps_its_decimals_on_the_way() {
+        assert_eq!(part_of("8.3", 0.0), "0.0");
+        assert_eq!(part_of("0.05", 0.5), "0.04");
+        assert_eq!(part_of("1000", 0.5), "875");
+    }
+
+    #[test]
+    fn only_plain_numbers_are_counted() {
+        for text in ["", "1,000", "1.2.3", "七", "-3", "1e9", "1234567890123456"] {
+            assert!(!countable(text), "{text}");
+        }
+        assert!(countable("220") && countable("3.7"));
+    }
+}

@@ -1,0 +1,32 @@
+//! A scene and the captions that pass it.
+
+use yew::prelude::*;
+
+use crate::islands::Steps as StepsIsland;
+use crate::page::inline::{block_title, paragraphs};
+use crate::page::picture::Gallery;
+use crate::story::Steps;
+
+/// As served, the scene shows where it ends and every caption stands below it.
+pub(super) fn steps(block: &Steps, gallery: &Gallery<'_>) -> Html {
+    let captions = block.items.get_ref();
+    html! {
+        <>
+            { block_title(block.title.as_deref()) }
+            <div class="scene" data-step={captions.len().to_string()}>
+                <div class="scene-stage">
+                    { gallery.referenced(&block.picture, "scene-art") }
+                    <div data-island="steps" aria-hidden="true"><StepsIsland count={captions.len()} /></div>
+                </div>
+                <ol class="captions">
+                    { for captions.iter().zip(1..).map(|(caption, step)| html! {
+                        <li class="caption" data-caption={step.to_string()}>
+                            if let Some(title) = &caption.title { <p class="caption-title">{ title }</p> }
+                            { paragraphs(&caption.text) }
+                        </li>
+                    }) }
+                </ol>
+            </div>
+        </>
+    }
+}

@@ -1,0 +1,105 @@
+//! A whole page.
+
+use std::collections::HashMap;
+
+use yew::prelude::*;
+
+use super::blocks::patterns;
+use super::head::head;
+use super::picture::{Drawing, Gallery};
+use super::words::Script;
+use super::{frame, to_markup};
+use crate::story::{Block, Story};
+
+/// The files that a page names, as they are called in `dist/`.
+#[derive(Clone, Debug, Default)]
+pub struct Assets {
+    /// The wasm's JavaScript glue.
+    pub glue: String,
+    /// The wasm.
+    pub wasm: String,
+    /// The styles that the first screen can do without.
+    pub styles: String,
+    /// The styles of the first screen, as text.
+    pub critical_styles: String,
+    /// The loader, as text.
+    pub loader: String,
+}
+
+/// What a page is made from.
+#[derive(Clone, Debug)]
+pub struct Document<'a> {
+    /// The story.
+    pub story: &'a Story,
+    /// The script it is written in.
+    pub script: Script,
+    /// Its drawings by file name.
+    pub drawings: &'a HashMap<String, Drawing>,
+    /// The file that holds the drawings.
+    pub sprite: &'a str,
+    /// The files it names.
+    pub assets: &'a Assets,
+    /// From the page to the root of `dist/`: `""` or `"../"` and so on.
+    pub up: &'a str,
+    /// Where the page will be on the web, when that is known.
+    pub address: Option<String>,
+    /// Markup that a development server adds to the end of the body.
+    pub development: &'a str,
+}
+
+/// The page as it is written to disk.
+pub fn document(document: &Document<'_>) -> String {
+    let Document { story, assets, up, .. } = document;
+    let lang = document.script.lang();
+    let accent = story
+        .meta
+        .accent
+        .as_ref()
+        .map_or_else(String::new, |accent| accent_style(accent.get_ref()));
+    format!(
+        "<!doctype html>\n\
+         <html lang=\"{lang}\" data-yitu=\"static\">\
+         <head><meta charset=\"utf-8\">\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\
+         {head}<style>{styles}{accent}</style>\
+         <script data-glue=\"{up}{glue}\" data-wasm=\"{up}{wasm}\">{loader}</script></head>\
+         <body>{body}<link rel=\"stylesheet\" href=\"{up}{later}\">{development}</body></html>\n",
+        head = to_markup(head(document)),
+        styles = assets.critical_styles,
+        glue = assets.glue,
+        wasm = assets.wasm,
+        loader = assets.loader,
+        body = to_markup(body(document)),
+        later = assets.styles,
+        development = document.development,
+    )
+}
+
+fn body(document: &Document<'_>) -> Html {
+    let Document { story, script, .. } = document;
+    let words = script.words();
+    let gallery = Gallery {
+        drawings: Some(document.drawings),
+        sprite: [document.up, document.sprite].concat(),
+    };
+    let marks =
+        story.sections.iter().flat_map(|section| &section.blocks).filter_map(|block| match block {
+            Block::Pictogram(block) => Some(block.mark),
+            _ => None,
+        });
+    html! {
+        <>
+            <a class="skip" href="#main">{ words.skip }</a>
+            { frame::hero(&story.meta, &gallery, words) }
+            { frame::contents(story, words) }
+            { patterns(marks) }
+            <main id="main">{ for story.sections.iter().map(|section| frame::section(section, &gallery, words)) }</main>
+            { frame::byline(&story.meta, words) }
+        </>
+    }
+}
+
+/// A story's own accent. The reader of the story has made sure that it is a colour and nothing else.
+fn accent_style(accent: &str) -> String {
+    format!(":root{{--accent-chosen:{accent}}}")
+}

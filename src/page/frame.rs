@@ -1,0 +1,87 @@
+//! What stands around the sections: the first screen, the list of sections, the byline.
+
+use yew::prelude::*;
+
+use super::blocks::block;
+use super::inline::line;
+use super::picture::Gallery;
+use super::words::Words;
+use crate::islands::{MotionSwitch, Progress, ProgressLink};
+use crate::story::{Meta, Section, Story};
+
+/// The first screen.
+pub(super) fn hero(meta: &Meta, gallery: &Gallery<'_>, words: &Words) -> Html {
+    html! {
+        <header class="hero">
+            <p class="hero-kicker">{ &meta.kicker }</p>
+            <h1>{ for meta.title.get_ref().iter().map(|text| html! { <span class="line">{ text }</span> }) }</h1>
+            <p class="standfirst">{ &meta.standfirst }</p>
+            if !meta.keywords.is_empty() {
+                <ul class="keywords">{ for meta.keywords.iter().map(|word| html! { <li>{ word }</li> }) }</ul>
+            }
+            if let Some(place) = &meta.place {
+                <p class="dateline">{ place }<span data-island="motion"><MotionSwitch label={words.motion} /></span></p>
+            }
+            if let Some(picture) = &meta.picture { { gallery.inline(picture, "hero-art") } }
+        </header>
+    }
+}
+
+/// Links to the sections, under which the reading progress is drawn.
+pub(super) fn contents(story: &Story, words: &Words) -> Html {
+    let links = story.sections.iter().map(|section| ProgressLink {
+        id: section.head.id.get_ref().clone().into(),
+        label: section.head.short.as_ref().unwrap_or(section.head.title.get_ref()).clone().into(),
+    });
+    html! {
+        <nav class="progress" data-island="progress" aria-label={words.contents}>
+            <Progress links={links.collect::<Vec<_>>()} />
+        </nav>
+    }
+}
+
+/// A section with its blocks.
+pub(super) fn section(section: &Section, gallery: &Gallery<'_>, words: &Words) -> Html {
+    let head = &section.head;
+    let id = head.id.get_ref();
+    html! {
+        <section id={id.clone()} data-section={id.clone()} aria-labelledby={format!("{id}-title")}>
+            <header class="opener">
+                { line("kicker", head.kicker.as_deref()) }
+                <h2 id={format!("{id}-title")}>{ head.title.get_ref() }</h2>
+                { line("lead", head.lead.as_deref()) }
+                if let Some(picture) = &head.picture { { gallery.referenced(picture, "opener-art") } }
+            </header>
+            { for section.blocks.iter().map(|one| block(one, gallery, words)) }
+        </section>
+    }
+}
+
+/// Who wrote what this is made from.
+pub(super) fn byline(meta: &Meta, words: &Words) -> Html {
+    let note = meta.source.year.map(|year| format!("文中的日期都在{year}年。"));
+    let note = [note.as_deref(), meta.source.year_note.as_deref()].concat_texts();
+    html! {
+        <footer class="byline">
+            <dl class="credits">
+                { for meta.byline.iter().map(|credit| html! {
+                    <div><dt>{ &credit.role }</dt><dd>{ &credit.name }</dd></div>
+                }) }
+            </dl>
+            if let Some(url) = &meta.source.url {
+                <p><a href={url.get_ref().clone()} rel="noopener">{ &meta.source.newspaper }</a></p>
+            }
+            if !note.is_empty() { <p class="note">{ words.editors_note }{ note }</p> }
+        </footer>
+    }
+}
+
+trait ConcatTexts {
+    fn concat_texts(&self) -> String;
+}
+
+impl ConcatTexts for [Option<&str>; 2] {
+    fn concat_texts(&self) -> String {
+        self.iter().flatten().copied().collect()
+    }
+}

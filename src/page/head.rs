@@ -1,0 +1,60 @@
+//! What stands in `<head>` for search engines, chats and browsers.
+
+use serde_json::json;
+use yew::prelude::*;
+
+use super::document::Document;
+use crate::story::Meta;
+
+/// The first screen's colours for the browser's own bars: paper by day, ink by night.
+const THEME: [(&str, &str); 2] = [("light", "#faf5ea"), ("dark", "#171210")];
+
+/// A thread through paper: the icon needs no request.
+const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath fill='%23b8242a' d='M0 0h16v16H0z'/%3E%3Cpath fill='none' stroke='%23faf5ea' stroke-width='2' d='M4 0q8 5 4 8t4 8'/%3E%3C/svg%3E";
+
+pub(super) fn head(document: &Document<'_>) -> Html {
+    let meta = &document.story.meta;
+    let title = format!("{}：{}", meta.kicker, meta.title_line());
+    let description = meta.description.get_ref();
+    let address = document.address.as_deref();
+    html! {
+        <>
+            <title>{ &title }</title>
+            <meta name="description" content={description.clone()} />
+            <meta property="og:type" content="article" />
+            <meta property="og:title" content={title.clone()} />
+            <meta property="og:description" content={description.clone()} />
+            <meta property="og:locale" content="zh_CN" />
+            if let Some(address) = address {
+                <link rel="canonical" href={address.to_owned()} />
+                <meta property="og:url" content={address.to_owned()} />
+            }
+            { for THEME.iter().map(|(theme, colour)| html! {
+                <meta name="theme-color" media={format!("(prefers-color-scheme: {theme})")} content={*colour} />
+            }) }
+            <link rel="icon" href={ICON} />
+            { json_ld(meta, &title, address) }
+        </>
+    }
+}
+
+/// A NewsArticle of schema.org. It is data: `<` is escaped so that no text can end the element.
+fn json_ld(meta: &Meta, title: &str, address: Option<&str>) -> Html {
+    let people = meta.byline.iter().filter(|credit| credit.name != meta.source.newspaper);
+    let mut article = json!({
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": title,
+        "description": meta.description.get_ref(),
+        "inLanguage": "zh-Hans",
+        "isBasedOn": { "@type": "NewsArticle", "publisher": { "@type": "Organization", "name": meta.source.newspaper } },
+        "author": people.map(|credit| json!({ "@type": "Person", "name": credit.name, "jobTitle": credit.role })).collect::<Vec<_>>(),
+    });
+    if let Some(address) = address {
+        article["mainEntityOfPage"] = json!(address);
+    }
+    let data = article.to_string().replace('<', "\\u003c");
+    Html::from_html_unchecked(
+        format!("<script type=\"application/ld+json\">{data}</script>").into(),
+    )
+}

@@ -1,0 +1,35 @@
+//! A story laid out: one view function a block, rendered natively and only once.
+//!
+//! What moves in the browser is a component of [`crate::islands`], placed here inside the element
+//! that names it with `data-island`; everything else is plain markup that no script touches.
+
+mod blocks;
+mod document;
+mod figure;
+mod frame;
+mod head;
+mod inline;
+mod picture;
+mod words;
+
+pub use document::{Assets, Document, document};
+pub use picture::{Drawing, Layer};
+pub use words::{Script, Words};
+
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+struct WholeProps {
+    html: Html,
+}
+
+#[component]
+fn Whole(props: &WholeProps) -> Html {
+    props.html.clone()
+}
+
+/// Renders a view to markup.
+pub fn to_markup(html: Html) -> String {
+    let renderer = yew::LocalServerRenderer::<Whole>::with_props(WholeProps { html });
+    futures::executor::block_on(renderer.hydratable(false).render())
+}

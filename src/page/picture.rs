@@ -1,0 +1,67 @@
+//! Drawings: inline where the first screen shows them, else a reference into the story's sprite.
+
+use std::collections::HashMap;
+
+use yew::prelude::*;
+
+use crate::story::Picture;
+
+/// A drawing that has been read and found plain.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Drawing {
+    /// The `viewBox`.
+    pub view_box: String,
+    /// Its top-level groups, back to front.
+    pub layers: Vec<Layer>,
+}
+
+/// One layer of a drawing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Layer {
+    /// Its class, which says in which steps it is seen; may be empty.
+    pub class: String,
+    /// Its name in the sprite.
+    pub id: String,
+    /// Its markup.
+    pub markup: String,
+}
+
+/// The drawings of a story by file name, and where its sprite is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Gallery<'a> {
+    pub(super) drawings: Option<&'a HashMap<String, Drawing>>,
+    pub(super) sprite: String,
+}
+
+impl Gallery<'_> {
+    /// A drawing whole in the page.
+    pub(super) fn inline(&self, picture: &Picture, class: &'static str) -> Html {
+        self.framed(picture, class, |layer| Html::from_html_unchecked(layer.markup.clone().into()))
+    }
+
+    /// A drawing that the browser takes out of the sprite.
+    pub(super) fn referenced(&self, picture: &Picture, class: &'static str) -> Html {
+        self.framed(picture, class, |layer| {
+            let href = format!("{}#{}", self.sprite, layer.id);
+            let class = (!layer.class.is_empty()).then(|| layer.class.clone());
+            html! { <use {class} {href} /> }
+        })
+    }
+
+    fn framed(
+        &self,
+        picture: &Picture,
+        class: &'static str,
+        draw: impl Fn(&Layer) -> Html,
+    ) -> Html {
+        let drawing = self.drawings.and_then(|all| all.get(picture.file.get_ref()));
+        drawing.map_or_else(Html::default, |drawing| {
+            html! {
+                <svg class={classes!("art", class)} viewBox={drawing.view_box.clone()} role="img"
+                    aria-label={picture.alt.get_ref().clone()}>
+                    { for drawing.layers.iter().map(draw) }
+                </svg>
+            }
+        })
+    }
+}

@@ -1,0 +1,63 @@
+//! Names: of the story, its sections, its blocks.
+
+use std::collections::HashSet;
+
+use serde_spanned::Spanned;
+
+use crate::story::{Code, Problem, Story};
+
+/// Longer names make addresses that chats break.
+const LONGEST: usize = 40;
+
+pub(super) fn check(story: &Story, folder: &str, problems: &mut Vec<Problem>) {
+    let slug = &story.meta.slug;
+    form(slug, problems);
+    if slug.get_ref() != folder {
+        problems.push(Problem::error(
+            Code::SlugFolder,
+            slug.span(),
+            format!("slug 是“{}”，文件夹却叫“{folder}”。", slug.get_ref()),
+            format!("写 slug = \"{folder}\"，或给文件夹改名。"),
+        ));
+    }
+    let sections = story.sections.iter().map(|section| &section.head.id);
+    let blocks = story.sections.iter().flat_map(|s| &s.blocks).filter_map(|block| block.id());
+    let mut seen = HashSet::new();
+    for id in sections.chain(blocks) {
+        form(id, problems);
+        unique(id, &mut seen, problems);
+    }
+}
+
+/// Reports an id that was given before.
+pub(super) fn unique<'a>(
+    id: &'a Spanned<String>,
+    seen: &mut HashSet<&'a str>,
+    problems: &mut Vec<Problem>,
+) {
+    if !seen.insert(id.get_ref()) {
+        problems.push(Problem::error(
+            Code::DuplicateId,
+            id.span(),
+            format!("“{}”已经用过了。", id.get_ref()),
+            "换一个没有用过的名字。",
+        ));
+    }
+}
+
+/// Reports an id that would not do in an address.
+pub(super) fn form(id: &Spanned<String>, problems: &mut Vec<Problem>) {
+    let text = id.get_ref();
+    let plain = text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    let edges = text.starts_with(|c: char| c.is_ascii_lowercase()) && !text.ends_with('-');
+    if !plain || !edges || text.len() > LONGEST {
+        problems.push(Problem::error(
+            Code::BadId,
+            id.span(),
+            format!("“{text}”不能用作名字。"),
+            format!(
+                "只用小写字母、数字和连字符，以字母开头，不超过 {LONGEST} 个字符，如 drive-1。"
+            ),
+        ));
+    }
+}

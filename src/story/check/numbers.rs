@@ -1,0 +1,59 @@
+//! Figures that are drawn must be what is drawn.
+
+use serde_spanned::Spanned;
+
+use crate::story::{Block, Code, Decimal, Pictogram, Problem, Proportion};
+
+/// More marks than this are a texture, not a number.
+const MOST_MARKS: u64 = 500;
+
+pub(super) fn check(block: &Block, problems: &mut Vec<Problem>) {
+    match block {
+        Block::Pictogram(block) => pictogram(block, problems),
+        Block::Proportion(block) => proportion(block, problems),
+        _ => {}
+    }
+}
+
+fn pictogram(block: &Pictogram, problems: &mut Vec<Problem>) {
+    let value = &block.total.value;
+    let marks = value.get_ref().whole().filter(|&n| (1..=MOST_MARKS).contains(&n));
+    let Some(marks) = marks.filter(|_| block.total.scale.is_none()) else {
+        problems.push(Problem::error(
+            Code::NotCountable,
+            value.span(),
+            "这个数字不能画成一个一个的图形。",
+            format!("pictogram 要 1 到 {MOST_MARKS} 的整数，不带万、亿；别的数字用 counters。"),
+        ));
+        return;
+    };
+    let sum: u64 = block.groups.iter().map(|group| u64::from(group.count)).sum();
+    if !block.groups.is_empty() && sum != marks {
+        problems.push(Problem::error(
+            Code::TotalMismatch,
+            value.span(),
+            format!("总数是 {marks}，各组加起来却是 {sum}。"),
+            "改总数，或改各组的 count。",
+        ));
+    }
+}
+
+fn proportion(block: &Proportion, problems: &mut Vec<Problem>) {
+    let over = |share: &Spanned<Decimal>| share.get_ref().thousandths() > 100_000;
+    if let Some(share) = block.share.as_ref().filter(|share| over(share)) {
+        problems.push(Problem::error(
+            Code::ShareOverWhole,
+            share.span(),
+            format!("share 是 {}，部分不能比整体大。", share.get_ref()),
+            "share 写 0 到 100；结果比指标多，用 over_target。",
+        ));
+    }
+    if block.share.is_some() == block.over_target.is_some() {
+        problems.push(Problem::error(
+            Code::ShareWithoutWhole,
+            block.figure.value.span(),
+            "proportion 要知道拿什么作比较。",
+            "占整体的百分之几写 share，比指标多几倍写 over_target，两个写一个。",
+        ));
+    }
+}

@@ -1,0 +1,20 @@
+//! A story as an editor writes it: the model, its reading and its checking.
+//!
+//! [`read`] never fails and does no IO: it takes the text of a `story.toml` and returns the story
+//! it could make out, with every [`Problem`] it saw. Nothing here knows how a page looks.
+
+mod check;
+mod markup;
+mod model;
+mod number;
+mod problem;
+mod read;
+mod schema;
+mod toml_problem;
+
+pub use markup::{Inline, Paragraph, paragraphs};
+pub use model::*;
+pub use number::{Decimal, NotDecimal};
+pub use problem::{Code, Place, Problem, Severity};
+pub use read::{Reading, read};
+pub use schema::story_schema;

@@ -1,0 +1,211 @@
+//! A figure: qualifier, number, scale and unit are four things, and all four are told.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+use serde_spanned::Spanned;
+
+use crate::story::Decimal;
+
+/// 数字前后的限定词。原文怎么写，这里就怎么写。
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+pub enum Qualifier {
+    /// 近300户
+    #[serde(rename = "近")]
+    Nearly,
+    /// 约300户
+    #[serde(rename = "约")]
+    About,
+    /// 逾300户
+    #[serde(rename = "逾")]
+    Over,
+    /// 超过1600平方米
+    #[serde(rename = "超过")]
+    MoreThan,
+    /// 不到1个月
+    #[serde(rename = "不到")]
+    LessThan,
+    /// 至少3家
+    #[serde(rename = "至少")]
+    AtLeast,
+    /// 120多名、300多万元：紧跟在数字后面
+    #[serde(rename = "多")]
+    AndMore,
+    /// 20余家：紧跟在数字后面
+    #[serde(rename = "余")]
+    AndSome,
+    /// 70%以上：跟在单位后面
+    #[serde(rename = "以上")]
+    OrMore,
+    /// 300元以下：跟在单位后面
+    #[serde(rename = "以下")]
+    OrLess,
+    /// 40人左右：跟在单位后面
+    #[serde(rename = "左右")]
+    OrSo,
+}
+
+/// Where in a figure its qualifier stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Position {
+    /// Before the number.
+    Before,
+    /// Right behind the number, before scale and unit.
+    BehindNumber,
+    /// Behind the unit.
+    BehindUnit,
+}
+
+impl Qualifier {
+    /// The word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Nearly => "近",
+            Self::About => "约",
+            Self::Over => "逾",
+            Self::MoreThan => "超过",
+            Self::LessThan => "不到",
+            Self::AtLeast => "至少",
+            Self::AndMore => "多",
+            Self::AndSome => "余",
+            Self::OrMore => "以上",
+            Self::OrLess => "以下",
+            Self::OrSo => "左右",
+        }
+    }
+
+    /// Where the word stands.
+    pub fn position(self) -> Position {
+        match self {
+            Self::Nearly
+            | Self::About
+            | Self::Over
+            | Self::MoreThan
+            | Self::LessThan
+            | Self::AtLeast => Position::Before,
+            Self::AndMore | Self::AndSome => Position::BehindNumber,
+            Self::OrMore | Self::OrLess | Self::OrSo => Position::BehindUnit,
+        }
+    }
+
+    /// Whether the true value may be larger than the number says, so that a drawing stays open.
+    pub fn is_open_above(self) -> bool {
+        matches!(
+            self,
+            Self::Over
+                | Self::MoreThan
+                | Self::AtLeast
+                | Self::AndMore
+                | Self::AndSome
+                | Self::OrMore
+        )
+    }
+}
+
+/// 万或亿。
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+pub enum Scale {
+    /// 10^4
+    #[serde(rename = "万")]
+    TenThousand,
+    /// 10^8
+    #[serde(rename = "亿")]
+    HundredMillion,
+}
+
+impl Scale {
+    /// The word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::TenThousand => "万",
+            Self::HundredMillion => "亿",
+        }
+    }
+}
+
+/// 一个数字和它说的事。
+#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Counter {
+    /// 限定词：近、约、逾、超过、不到、至少、多、余、以上、以下、左右。
+    #[serde(default)]
+    pub qualifier: Option<Qualifier>,
+    /// 数字，如 73 或 8.3，不带逗号。
+    #[schemars(with = "Decimal")]
+    pub value: Spanned<Decimal>,
+    /// 万或亿。
+    #[serde(default)]
+    pub scale: Option<Scale>,
+    /// 单位，如 个、名、平方米、%。
+    #[serde(default)]
+    pub unit: String,
+    /// 数的是什么。
+    pub label: String,
+    /// 补充一句。
+    #[serde(default)]
+    pub note: Option<String>,
+    /// 出自报道的第几段。
+    #[serde(default)]
+    pub paragraph: Option<u16>,
+    /// 这一节最要紧的数字，放大来写。
+    #[serde(default)]
+    pub big: bool,
+}
+
+/// What stands before and behind a number on the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FigureParts {
+    /// The qualifier before the number, or nothing.
+    pub before: &'static str,
+    /// The number.
+    pub number: String,
+    /// Qualifier, scale, unit and qualifier behind it, as the figure wants them.
+    pub after: String,
+}
+
+impl Counter {
+    /// The figure in the order in which Chinese writes it: 近300户, 300多万元, 1000平方米以上.
+    pub fn parts(&self) -> FigureParts {
+        let at = |position| {
+            self.qualifier.filter(|q| q.position() == position).map_or("", Qualifier::word)
+        };
+        let scale = self.scale.map_or("", Scale::word);
+        FigureParts {
+            before: at(Position::Before),
+            number: self.value.get_ref().to_string(),
+            after: [at(Position::BehindNumber), scale, &self.unit, at(Position::BehindUnit)]
+                .concat(),
+        }
+    }
+
+    /// The figure as one text.
+    pub fn figure(&self) -> String {
+        let FigureParts { before, number, after } = self.parts();
+        [before, &number, &after].concat()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn figure(toml: &str) -> String {
+        toml::from_str::<Counter>(&format!("label = \"x\"\n{toml}")).expect("a counter").figure()
+    }
+
+    #[test]
+    fn a_qualifier_stands_where_chinese_puts_it() {
+        assert_eq!(figure("qualifier = '近'\nvalue = 300\nunit = '户'"), "近300户");
+        assert_eq!(figure("qualifier = '多'\nvalue = 300\nscale = '万'\nunit = '元'"), "300多万元");
+        assert_eq!(figure("qualifier = '以上'\nvalue = 70\nunit = '%'"), "70%以上");
+        assert_eq!(figure("value = '8.3'\nscale = '万'\nunit = '平方米'"), "8.3万平方米");
+    }
+
+    #[test]
+    fn every_qualifier_reads_as_it_prints() {
+        for word in ["近", "约", "逾", "超过", "不到", "至少", "多", "余", "以上", "以下", "左右"]
+        {
+            let text = figure(&format!("qualifier = '{word}'\nvalue = 5\nunit = '家'"));
+            assert!(text.contains(word) && text.contains('5') && text.contains('家'), "{text}");
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! What is wrong with a story, where, and what to write instead.
+
+use std::fmt;
+use std::ops::Range;
+
+use serde::Serialize;
+
+/// Whether a problem stops a release.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Severity {
+    /// The page cannot be made, or would be wrong.
+    Error,
+    /// The page can be made; somebody should look.
+    Warning,
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $text:literal,)*) => {
+        /// The name of a rule, as it stands in brackets behind `error`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Code { $($(#[$doc])* $name,)* }
+
+        impl Code {
+            /// Every rule there is.
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+
+            /// The name as it is printed.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$name => $text,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The file is not TOML.
+    Syntax = "syntax",
+    /// The file cannot be read as text.
+    Unreadable = "unreadable",
+    /// A field that the model does not have.
+    UnknownField = "unknown-field",
+    /// A field that the model needs.
+    MissingField = "missing-field",
+    /// A value of another type than the field's.
+    WrongType = "wrong-type",
+    /// A word that is not among those a field allows.
+    UnknownWord = "unknown-word",
+    /// A kind of block that there is not.
+    UnknownBlock = "unknown-block",
+    /// A figure that is not a plain decimal number.
+    BadNumber = "bad-number",
+    /// A text that must say something and is empty.
+    EmptyText = "empty-text",
+    /// A list that must hold something and is empty.
+    EmptyList = "empty-list",
+    /// An id with other signs than a–z, 0–9 and hyphens.
+    BadId = "bad-id",
+    /// An id given twice.
+    DuplicateId = "duplicate-id",
+    /// A slug that is not the folder's name.
+    SlugFolder = "slug-folder",
+    /// A chart without a root, or with more than one.
+    ChartRoots = "chart-roots",
+    /// A node that reports to itself by way of others.
+    ChartCycle = "chart-cycle",
+    /// A node that reports to an id that there is not.
+    UnknownSuperior = "unknown-superior",
+    /// Groups that do not add up to the figure.
+    TotalMismatch = "total-mismatch",
+    /// A figure that cannot be drawn as marks.
+    NotCountable = "not-countable",
+    /// A share of a whole above 100 per cent.
+    ShareOverWhole = "share-over-whole",
+    /// A proportion that says neither its whole nor its target.
+    ShareWithoutWhole = "share-without-whole",
+    /// Markup that yitu does not have.
+    UnknownMarkup = "unknown-markup",
+    /// A link that is neither https nor a section of the story.
+    BadLink = "bad-link",
+    /// A colour that is not written as #rrggbb.
+    BadColour = "bad-colour",
+    /// A picture that is not beside the story.
+    MissingPicture = "missing-picture",
+    /// A picture that holds more than plain drawing.
+    UnsafePicture = "unsafe-picture",
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl Serialize for Code {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+/// One thing to put right.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Problem {
+    /// Whether it stops a release.
+    pub severity: Severity,
+    /// The rule that saw it.
+    pub code: Code,
+    /// The bytes of the file that it is about.
+    #[serde(skip)]
+    pub span: Range<usize>,
+    /// What is wrong, in one sentence for the editor.
+    pub message: String,
+    /// What to write instead, in one sentence for the editor.
+    pub help: String,
+}
+
+impl Problem {
+    /// A problem that stops a release.
+    pub fn error(
+        code: Code,
+        span: Range<usize>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Self {
+        Self { severity: Severity::Error, code, span, message: message.into(), help: help.into() }
+    }
+
+    /// Where in `source` it is.
+    pub fn place(&self, source: &str) -> Place {
+        Place::of(source, self.span.start)
+    }
+}
+
+/// A line and a column, both counted from 1, the column in characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Place {
+    /// The line.
+    pub line: usize,
+    /// The character in the line.
+    pub column: usize,
+}
+
+impl Place {
+    /// The place of a byte of `source`; of its end when the byte lies behind it.
+    pub fn of(source: &str, byte: usize) -> Self {
+        let before = source.get(..byte).unwrap_or(source);
+        let start = before.rfind('\n').map_or(0, |at| at + 1);
+        Self { line: before.matches('\n').count() + 1, column: before[start..].chars().count() + 1 }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_counts_characters_not_bytes() {
+        let source = "一\n二三 = 4\n";
+        assert_eq!(
+            Place::of(source, source.find('4').expect("it is there")),
+            Place { line: 2, column: 6 }
+        );
+        assert_eq!(Place::of(source, 999), Place { line: 3, column: 1 });
+    }
+}

@@ -1,0 +1,180 @@
+//! From the text of a story file to the model, block by block, so that one mistake hides no other.
+
+use std::mem;
+use std::ops::Range;
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_spanned::Spanned;
+use toml::de::{DeString, DeTable, DeValue, ValueDeserializer};
+
+use super::problem::{Code, Problem, Severity};
+use super::{Block, Meta, Section, SectionHead, Story, check, toml_problem};
+
+/// What came of reading a story file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// The story, whole only when there are no errors. `None` when not even its head could be read.
+    pub story: Option<Story>,
+    /// Everything to put right, in the order of the file.
+    pub problems: Vec<Problem>,
+}
+
+impl Reading {
+    /// The story, when nothing stands in the way of a release.
+    pub fn sound(&self) -> Option<&Story> {
+        let stopped = self.problems.iter().any(|problem| problem.severity == Severity::Error);
+        self.story.as_ref().filter(|_| !stopped)
+    }
+}
+
+/// Reads a story. `folder` is the name of the folder it lies in, which its slug must equal.
+pub fn read(source: &str, folder: &str) -> Reading {
+    let (table, errors) = DeTable::parse_recoverable(source);
+    let mut problems: Vec<Problem> = errors.iter().map(toml_problem::syntax).collect();
+    let whole = problems.is_empty();
+    let story = read_story(table, &mut problems);
+    if let (true, Some(story)) = (whole, &story) {
+        check::check(story, folder, source, &mut problems);
+    }
+    problems.sort_by_key(|problem| problem.span.start);
+    problems.dedup();
+    Reading { story, problems }
+}
+
+fn read_story(table: Spanned<DeTable<'_>>, problems: &mut Vec<Problem>) -> Option<Story> {
+    let span = table.span();
+    let mut table = table.into_inner();
+    let sections = take_tables(&mut table, "section", problems);
+    if sections.is_empty() {
+        problems.push(Problem::error(
+            Code::EmptyList,
+            0..0,
+            "故事里一节也没有。",
+            "用 [[section]] 开始第一节，写上 id 和 title。",
+        ));
+    }
+    let meta: Option<Meta> = take_all(table, span, problems);
+    let sections =
+        sections.into_iter().filter_map(|section| read_section(section, problems)).collect();
+    Some(Story { meta: meta?, sections })
+}
+
+fn read_section((mut table, span): Table<'_>, problems: &mut Vec<Problem>) -> Option<Section> {
+    let blocks = take_tables(&mut table, "block", problems);
+    if blocks.is_empty() {
+        problems.push(Problem::error(
+            Code::EmptyList,
+            span.clone(),
+            "这一节里没有板块。",
+            "用 [[section.block]] 加一个板块，写上 kind。",
+        ));
+    }
+    let head: Option<SectionHead> = take_all(table, span, problems);
+    let blocks = blocks.into_iter().filter_map(|block| read_block(block, problems)).collect();
+    Some(Section { head: head?, blocks })
+}
+
+fn read_block((mut table, span): Table<'_>, problems: &mut Vec<Problem>) -> Option<Block> {
+    let Some(kind) = table.remove(&key("kind")) else {
+        problems.push(Problem::error(
+            Code::MissingField,
+            span,
+            "板块没有写 kind。",
+            format!("写上 kind = \"…\"，可以是：{}。", Block::KINDS.join("、")),
+        ));
+        return None;
+    };
+    let at = kind.span();
+    let word = match String::deserialize(ValueDeserializer::from(kind)) {
+        Ok(word) => word,
+        Err(error) => {
+            problems.push(toml_problem::field(&error, at));
+            return None;
+        }
+    };
+    let rest =
+        ValueDeserializer::from(Spanned::new(span.clone(), DeValue::Table(as_written(table))));
+    match Block::of_kind(&word, rest) {
+        Some(Ok(block)) => Some(block),
+        Some(Err(error)) => {
+            problems.push(toml_problem::field(&error, span));
+            None
+        }
+        None => {
+            problems.push(toml_problem::unknown_block(&word, at));
+            None
+        }
+    }
+}
+
+type Table<'i> = (DeTable<'i>, Range<usize>);
+
+/// Takes a list of tables out of a table. What is not a table is a problem of its own.
+fn take_tables<'i>(
+    table: &mut DeTable<'i>,
+    name: &str,
+    problems: &mut Vec<Problem>,
+) -> Vec<Table<'i>> {
+    let Some(list) = table.remove(&key(name)) else { return Vec::new() };
+    let span = list.span();
+    let DeValue::Array(list) = list.into_inner() else {
+        problems.push(not_tables(name, span));
+        return Vec::new();
+    };
+    let mut tables = Vec::new();
+    for item in list.into_iter() {
+        let span = item.span();
+        match item.into_inner() {
+            DeValue::Table(table) => tables.push((table, span)),
+            _ => problems.push(not_tables(name, span)),
+        }
+    }
+    tables
+}
+
+fn not_tables(name: &str, span: Range<usize>) -> Problem {
+    let path = if name == "block" { "section.block" } else { name };
+    Problem::error(
+        Code::WrongType,
+        span,
+        format!("{name} 的写法不对。"),
+        format!("每一个都用两层方括号另起一行：[[{path}]]。"),
+    )
+}
+
+/// Reads a whole table as one piece of the model.
+fn take_all<T: DeserializeOwned>(
+    table: DeTable<'_>,
+    span: Range<usize>,
+    problems: &mut Vec<Problem>,
+) -> Option<T> {
+    let value = Spanned::new(span.clone(), DeValue::Table(as_written(table)));
+    T::deserialize(ValueDeserializer::from(value))
+        .map_err(|error| problems.push(toml_problem::field(&error, span)))
+        .ok()
+}
+
+fn key(name: &str) -> Spanned<DeString<'static>> {
+    Spanned::new(0..0, name.to_owned().into())
+}
+
+/// Turns every float into the text that the editor wrote: figures are never floats.
+fn as_written(mut table: DeTable<'_>) -> DeTable<'_> {
+    for (_, value) in table.iter_mut() {
+        keep_digits(value.get_mut());
+    }
+    table
+}
+
+fn keep_digits(value: &mut DeValue<'_>) {
+    match value {
+        DeValue::Float(number) => {
+            let written = number.as_str().to_owned();
+            *value = DeValue::String(written.into());
+        }
+        DeValue::Array(list) => list.iter_mut().for_each(|item| keep_digits(item.get_mut())),
+        DeValue::Table(table) => *table = as_written(mem::take(table)),
+        _ => {}
+    }
+}

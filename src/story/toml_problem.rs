@@ -1,0 +1,105 @@
+//! What toml and serde say, said to an editor.
+
+use std::ops::Range;
+
+use toml::de::Error;
+
+use super::Block;
+use super::problem::{Code, Problem};
+
+/// A file that is not TOML.
+pub(crate) fn syntax(error: &Error) -> Problem {
+    let hint = match error.message() {
+        m if m.contains("duplicate key") => "同一处的同一个名字只能写一次：删掉一个，或改名。",
+        m if m.contains("string") => {
+            "文字要放在一对英文引号里：\"这样\"；多行文字用三个引号 \"\"\" 开头和结尾。"
+        }
+        m if m.contains("equals") || m.contains("`=`") => "写成 名字 = \"值\"，等号用英文的 =。",
+        m if m.contains("bare key") || m.contains("key") => {
+            "等号左边只能是英文名字；检查有没有误用中文的引号、等号、逗号或冒号。"
+        }
+        _ => "检查这一行的引号、括号、逗号是不是英文的，是不是成对。",
+    };
+    Problem::error(
+        Code::Syntax,
+        error.span().unwrap_or(0..0),
+        format!("这里不是正确的 TOML（{}）。", error.message()),
+        hint,
+    )
+}
+
+/// A field that the model refused. `around` is the place when serde names none.
+pub(crate) fn field(error: &Error, around: Range<usize>) -> Problem {
+    let span = error.span().unwrap_or(around);
+    let message = error.message();
+    let words = backticked(message);
+    let (first, known) =
+        (words.first().copied().unwrap_or_default(), words.get(1..).unwrap_or_default());
+    if message.starts_with("unknown field") {
+        return Problem::error(
+            Code::UnknownField,
+            span,
+            format!("没有 {first} 这个字段。"),
+            suggestion(first, known),
+        );
+    }
+    if message.starts_with("missing field") {
+        let help = format!("在这里加一行：{first} = …");
+        return Problem::error(Code::MissingField, span, format!("缺少 {first}。"), help);
+    }
+    if message.starts_with("unknown variant") {
+        return Problem::error(
+            Code::UnknownWord,
+            span,
+            format!("这里不能写“{first}”。"),
+            suggestion(first, known),
+        );
+    }
+    if message.starts_with("not a number") || message.contains("expected a number") {
+        return Problem::error(
+            Code::BadNumber,
+            span,
+            format!("“{first}”不是一个数字。"),
+            "只写阿拉伯数字和一个小数点，如 2331 或 8.3；限定词、万亿、单位各有自己的字段。",
+        );
+    }
+    let expected = message.rsplit("expected ").next().unwrap_or_default();
+    Problem::error(Code::WrongType, span, "这个值的类型不对。".to_owned(), wanted(expected))
+}
+
+/// A kind of block that there is not.
+pub(crate) fn unknown_block(word: &str, span: Range<usize>) -> Problem {
+    let message = format!("没有“{word}”这种板块。");
+    Problem::error(Code::UnknownBlock, span, message, suggestion(word, Block::KINDS))
+}
+
+fn wanted(expected: &str) -> String {
+    let what = match expected.trim() {
+        e if e.starts_with("a string") || e.starts_with("string") => "文字，放在英文引号里",
+        e if e.starts_with("a sequence") => "一个列表，放在方括号里",
+        e if e.starts_with("a boolean") => "true 或 false",
+        e if e.starts_with("u16") || e.starts_with("an integer") => "一个不带引号的整数",
+        e if e.starts_with("struct") || e.starts_with("a map") => "一张表，放在花括号里",
+        _ => return "查一查手册里这个字段的写法。".to_owned(),
+    };
+    format!("这里要写{what}。")
+}
+
+/// The words between backticks, in order.
+fn backticked(message: &str) -> Vec<&str> {
+    message.split('`').skip(1).step_by(2).collect()
+}
+
+/// Names the known word that is nearest to what was written, or all of them.
+fn suggestion(written: &str, known: &[&str]) -> String {
+    let near = known
+        .iter()
+        .map(|word| (strsim::damerau_levenshtein(written, word), word))
+        .min()
+        .filter(|(distance, word)| *distance <= word.chars().count().div_ceil(3));
+    match near {
+        Some((_, word)) => format!("是不是想写 {word}？"),
+        None if known.is_empty() => "删掉这一行。".to_owned(),
+        None => format!("可以写：{}。", known.join("、")),
+    }
+}

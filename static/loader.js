@@ -1,0 +1,66 @@
+/* The loader: inline in the head of every page, in the JavaScript of Chromium 67 and iOS 12.
+
+   First it takes the reader's choices (?motion, ?scale, ?theme; remembered where storage is
+   allowed) before anything is painted. Then, once the words stand, when the browser is idle or the
+   reader first moves, it fetches the islands. The page is complete without them, so whatever goes
+   wrong ends in data-yitu="failed" and in silence. Bytes go through an ArrayBuffer because some
+   WebViews refuse to compile a stream. */
+(function (window, document) {
+  var page = document.documentElement;
+  var me = document.currentScript;
+  var started, over, timer;
+
+  function choice(name, allowed) {
+    var value = (new RegExp("[?&]" + name + "=([^&]*)").exec(window.location.search) || [])[1];
+    try {
+      if (allowed.test(value)) window.localStorage.setItem("yitu:" + name, value);
+      else value = window.localStorage.getItem("yitu:" + name);
+    } catch (refused) {}
+    if (allowed.test(value)) page.setAttribute("data-" + name, value);
+  }
+  choice("motion", /^(on|off)$/);
+  choice("scale", /^(1|1\.25|1\.5|2)$/);
+  choice("theme", /^(light|dark)$/);
+
+  function end(state) {
+    if (over) return;
+    over = true;
+    clearTimeout(timer);
+    page.setAttribute("data-yitu", state);
+  }
+  function fail() {
+    end("failed");
+  }
+
+  function load() {
+    if (started) return;
+    started = true;
+    timer = setTimeout(fail, 12000);
+    var bytes = window.fetch(me.getAttribute("data-wasm")).then(function (answer) {
+      if (!answer.ok) throw answer.status;
+      return answer.arrayBuffer();
+    });
+    bytes.catch(fail);
+    var glue = document.createElement("script");
+    glue.src = me.getAttribute("data-glue");
+    glue.onerror = fail;
+    glue.onload = function () {
+      bytes.then(WebAssembly.compile).then(function (module) {
+        if (!over) return window.wasm_bindgen({ module_or_path: module });
+        throw over;
+      }).then(function () {
+        end("live");
+      }).catch(fail);
+    };
+    document.head.appendChild(glue);
+  }
+
+  if (!me || !window.WebAssembly || !window.fetch || !window.Promise || !window.IntersectionObserver) return fail();
+  document.addEventListener("DOMContentLoaded", function () {
+    if (window.requestIdleCallback) window.requestIdleCallback(load, { timeout: 2000 });
+    else setTimeout(load, 200);
+  });
+  ["pointerdown", "touchstart", "keydown", "scroll"].forEach(function (sign) {
+    window.addEventListener(sign, load, { once: true, passive: true });
+  });
+})(window, document);
