@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use yew::prelude::*;
 
 use super::blocks::patterns;
+use super::colour::accent_properties;
 use super::head::head;
 use super::picture::{Drawing, Gallery};
 use super::words::Script;
@@ -51,17 +52,15 @@ pub struct Document<'a> {
 pub fn document(document: &Document<'_>) -> String {
     let Document { story, assets, up, .. } = document;
     let lang = document.script.lang();
-    let accent = story
-        .meta
-        .accent
-        .as_ref()
-        .map_or_else(String::new, |accent| accent_style(accent.get_ref()));
+    let accent =
+        accent_properties(story.meta.accent.as_ref().map(|accent| accent.get_ref().as_str()));
+    let title_hanzi = longest_line(story);
     format!(
         "<!doctype html>\n\
          <html lang=\"{lang}\" data-yitu=\"static\">\
          <head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\
-         {head}<style>{styles}{accent}</style>\
+         {head}<style>{styles}:root{{{accent}--title-hanzi:{title_hanzi}}}</style>\
          <script data-glue=\"{up}{glue}\" data-wasm=\"{up}{wasm}\">{loader}</script></head>\
          <body>{body}<link rel=\"stylesheet\" href=\"{up}{later}\">{development}</body></html>\n",
         head = to_markup(head(document)),
@@ -99,7 +98,9 @@ fn body(document: &Document<'_>) -> Html {
     }
 }
 
-/// A story's own accent. The reader of the story has made sure that it is a colour and nothing else.
-fn accent_style(accent: &str) -> String {
-    format!(":root{{--accent-chosen:{accent}}}")
+/// The Hanzi of the title's longest line: the title is set as wide as a phone. A short one would
+/// become too large.
+fn longest_line(story: &Story) -> usize {
+    let lines = story.meta.title.get_ref().iter();
+    lines.map(|line| line.chars().count()).max().unwrap_or(0).max(5)
 }

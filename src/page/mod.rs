@@ -4,6 +4,7 @@
 //! that names it with `data-island`; everything else is plain markup that no script touches.
 
 mod blocks;
+mod colour;
 mod document;
 mod figure;
 mod frame;
