@@ -1,0 +1,63 @@
+//! `cargo xtask setup`: installs what is missing, and is quick when nothing is.
+//!
+//! A tool is a [`Step`]. Steps come in the order in which they need each other, and each leaves
+//! either the whole tool or nothing: what is made goes to a folder of its own first.
+
+mod browser;
+mod compiler;
+mod fetch;
+mod node;
+mod place;
+mod rust_tools;
+
+use std::time::Instant;
+
+use anyhow::{Result, anyhow};
+
+pub(crate) use browser::chromium;
+pub(crate) use rust_tools::trunk;
+
+use crate::run::spoken;
+
+/// Something that must be on the machine.
+struct Step {
+    /// What it is, as in `Trunk`.
+    name: &'static str,
+    /// How long it usually takes to install.
+    usually: &'static str,
+    /// What to do by hand when it cannot be installed.
+    otherwise: &'static str,
+    /// Whether it is there, in the right version.
+    there: fn() -> Result<bool>,
+    /// Puts it there.
+    install: fn() -> Result<()>,
+}
+
+const STEPS: &[Step] =
+    &[compiler::STEP, rust_tools::TRUNK, rust_tools::WASM_BINDGEN, node::PACKAGES, node::WASM_OPT];
+const STEPS_FOR_TESTS: &[Step] = &[browser::CHROMIUM, browser::FONT];
+
+/// Installs what is missing; with `tests`, also what the browser tests need.
+///
+/// # Errors
+/// When a tool cannot be installed; the message says what to do about it.
+pub(crate) fn setup(tests: bool) -> Result<()> {
+    let start = Instant::now();
+    let mut installed = 0;
+    for step in STEPS.iter().chain(if tests { STEPS_FOR_TESTS } else { &[] }) {
+        let help = |cause| anyhow!("set-up: {}: {cause:#}\nhelp: {}", step.name, step.otherwise);
+        if (step.there)().map_err(help)? {
+            continue;
+        }
+        eprintln!("set-up: installing {} (usually {}) …", step.name, step.usually);
+        let since = Instant::now();
+        (step.install)().map_err(help)?;
+        eprintln!("set-up: {} installed in {}", step.name, spoken(since.elapsed()));
+        installed += 1;
+    }
+    match installed {
+        0 => eprintln!("tools: all there"),
+        _ => eprintln!("tools: all there now, after {}", spoken(start.elapsed())),
+    }
+    Ok(())
+}

@@ -1,0 +1,95 @@
+//! Node's packages: the browser tests' and binaryen, whose wasm-opt Trunk calls.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result, ensure};
+
+use super::Step;
+use super::place::{place, workshop};
+use super::rust_tools::trunk_cache;
+use crate::run::{find, read};
+use crate::versions;
+
+/// Where the packages are.
+const FOLDER: &str = "tests/browser";
+const OLDEST_NODE: u32 = 20;
+
+/// What `tests/browser/package-lock.json` names.
+pub(super) const PACKAGES: Step = Step {
+    name: "the npm packages of tests/browser",
+    usually: "5 to 20 seconds",
+    otherwise: "Node 20 or later with npm is needed: https://nodejs.org, or `apt-get install \
+                nodejs npm`; the packages come from npm's registry",
+    there: packages_there,
+    install: install_packages,
+};
+
+/// Out of the npm package into Trunk's cache: no variable to set, and Debian's own is too old.
+pub(super) const WASM_OPT: Step = Step {
+    name: "wasm-opt",
+    usually: "a second",
+    otherwise: "remove tests/browser/node_modules and try again",
+    there: || Ok(wasm_opt_folder()?.join("bin/wasm-opt").is_file()),
+    install: install_wasm_opt,
+};
+
+fn packages_there() -> Result<bool> {
+    let changed = |name: &str| fs::metadata(Path::new(FOLDER).join(name))?.modified();
+    let wanted = changed("package-lock.json")
+        .with_context(|| format!("cannot read {FOLDER}/package-lock.json"))?;
+    // npm writes this file last: without it an installation was broken off.
+    Ok(changed("node_modules/.package-lock.json").is_ok_and(|installed| installed >= wanted))
+}
+
+fn install_packages() -> Result<()> {
+    let node = read(Command::new("node").arg("--version"))?;
+    ensure!(major(&node) >= Some(OLDEST_NODE), "node is {node}, too old");
+    let npm = find("npm").context("there is no npm on PATH")?;
+    read(
+        Command::new(npm)
+            .args(["ci", "--no-audit", "--no-fund", "--loglevel=error"])
+            .current_dir(FOLDER)
+            // The tests run in the machine's own Chromium.
+            .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"),
+    )
+    .map(|_| ())
+}
+
+fn install_wasm_opt() -> Result<()> {
+    let wanted = versions::wasm_opt()?;
+    let package = Path::new(FOLDER).join("node_modules/binaryen");
+    let workshop = workshop("wasm-opt")?;
+    // A few of the package's hundred megabytes: the program and what makes Node read it as CommonJS.
+    for file in ["LICENSE", "bin/package.json", "bin/wasm-opt"] {
+        place(&package.join(file), &workshop.join(file))?;
+    }
+    let said = read(Command::new("node").arg(workshop.join("bin/wasm-opt")).arg("--version"))?;
+    ensure!(
+        said.contains(&format!("({wanted})")),
+        "{FOLDER}/package.json brings {said}, Trunk.toml wants {wanted}: make them equal"
+    );
+    place(&workshop, &wasm_opt_folder()?)?;
+    fs::remove_dir_all(&workshop).with_context(|| format!("cannot remove {}", workshop.display()))
+}
+
+fn wasm_opt_folder() -> Result<std::path::PathBuf> {
+    Ok(trunk_cache()?.join(format!("wasm-opt-{}", versions::wasm_opt()?)))
+}
+
+/// The 20 of `v20.11.1`.
+fn major(version: &str) -> Option<u32> {
+    version.trim_start_matches('v').split('.').next()?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn node_says_its_version_with_a_v() {
+        assert_eq!(major("v20.11.1"), Some(20));
+        assert_eq!(major("nonsense"), None);
+    }
+}

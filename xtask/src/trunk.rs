@@ -1,0 +1,49 @@
+//! Trunk, which builds and serves: `cargo xtask serve` and `cargo xtask build`.
+
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::run::{hand_over, show};
+use crate::setup;
+
+/// What makes the release wasm small: std built for size with the code, and panics without words.
+/// It is environment alone, so that `trunk build --release` by itself works too, with the std that
+/// rustup ships and a larger wasm. Trunk.toml's hook takes it back for the native prerenderer.
+const SMALL_WASM: &[(&str, &str)] = &[
+    // The options are unstable; the compiler is pinned, so they cannot change under us.
+    ("RUSTC_BOOTSTRAP", "1"),
+    ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
+    ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
+    ("CARGO_UNSTABLE_PANIC_IMMEDIATE_ABORT", "true"),
+    ("CARGO_PROFILE_RELEASE_PANIC", "immediate-abort"),
+    // Cargo adds these to the flags of `.cargo/config.toml`.
+    ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Zlocation-detail=none -Zfmt-debug=none"),
+];
+
+/// Serves the default story, and builds it again on every change.
+///
+/// # Errors
+/// When set-up fails, or Trunk stops with an error.
+pub(crate) fn serve(args: &[String]) -> Result<()> {
+    setup::setup(false)?;
+    eprintln!("serve: Ctrl-C ends it; for another port: `cargo xtask serve -- --port 8081`");
+    hand_over(trunk()?.arg("serve").args(args)).context("Trunk could not serve")
+}
+
+/// Builds the release `dist/`.
+///
+/// # Errors
+/// When set-up or the build fails; the last good `dist/` stays.
+pub(crate) fn build() -> Result<()> {
+    setup::setup(false)?;
+    show(trunk()?.args(["build", "--release"]).envs(SMALL_WASM.iter().copied()))
+        .context("the release could not be built; dist/ is as it was")
+}
+
+fn trunk() -> Result<Command> {
+    let mut command = Command::new(setup::trunk()?);
+    // Trunk 0.21 refuses NO_COLOR=1, and asks crates.io for its own news at every start.
+    command.env_remove("NO_COLOR").env("TRUNK_SKIP_VERSION_CHECK", "true");
+    Ok(command)
+}
