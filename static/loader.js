@@ -46,7 +46,7 @@
     glue.onerror = fail;
     glue.onload = function () {
       bytes.then(WebAssembly.compile).then(function (module) {
-        if (!over) return window.wasm_bindgen({ module_or_path: module });
+        if (!over) return wasm_bindgen({ module_or_path: module });
         throw over;
       }).then(function () {
         end("live");

@@ -38,6 +38,12 @@ impl Rgb {
         Self([channel(0), channel(1), channel(2)])
     }
 
+    /// The brightest colour of the same hue.
+    fn vivid(self) -> Self {
+        let most = self.0.into_iter().max().unwrap_or(0).max(1);
+        Self(self.0.map(|channel| (f64::from(channel) * 255.0 / f64::from(most)).round() as u8))
+    }
+
     /// Relative luminance as WCAG 2.2 defines it.
     fn luminance(self) -> f64 {
         let linear = self.0.map(|channel| {
@@ -66,7 +72,8 @@ impl Rgb {
 pub(super) fn accent_properties(accent: Option<&str>) -> String {
     let chosen = accent.and_then(Rgb::read).unwrap_or(CINNABAR);
     let day = chosen.readable_on(DAY, BLACK);
-    let night = chosen.mixed(WHITE, 0.1).readable_on(NIGHT, WHITE);
+    let night = chosen.readable_on(NIGHT, chosen.vivid().mixed(WHITE, 0.12));
+    let night = night.readable_on(NIGHT, WHITE);
     [
         ("day-accent", day),
         ("day-deep", day.mixed(BLACK, 0.34)),
@@ -96,8 +103,11 @@ mod tests {
         fn every_accent_can_be_read_by_day_and_by_night(red: u8, green: u8, blue: u8) {
             let chosen = Rgb([red, green, blue]);
             prop_assert_eq!(Rgb::read(&chosen.print()), Some(chosen));
-            prop_assert!(chosen.readable_on(DAY, BLACK).contrast(DAY) >= TEXT_CONTRAST);
-            prop_assert!(chosen.readable_on(NIGHT, WHITE).contrast(NIGHT) >= TEXT_CONTRAST);
+            let written = accent_properties(Some(&chosen.print()));
+            for (name, ground) in [("--day-accent:", DAY), ("--night-accent:", NIGHT)] {
+                let shade = written.split_once(name).and_then(|(_, rest)| Rgb::read(&rest[..7]));
+                prop_assert!(shade.is_some_and(|it| it.contrast(ground) >= TEXT_CONTRAST), "{written}");
+            }
         }
     }
 }

@@ -60,6 +60,6 @@ static HANS: Words = Words {
     one_mark: "一个图形代表1",
     target: "指标",
     result: "完成",
-    open_above: "虚线处表示“不止于此”。",
+    open_above: "条纹表示“不止这些”。",
     paragraph: ["报道第", "段"],
 };
