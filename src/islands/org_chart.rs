@@ -114,11 +114,11 @@ pub fn OrgChart(props: &OrgChartProps) -> Html {
         let (root, nodes, chart, toggle) =
             (root.clone(), props.nodes.clone(), chart.clone(), toggle.clone());
         Callback::from(move |event: KeyboardEvent| {
-            if let Some(at) = event.target().and_then(|target| index_of(target.dyn_ref()?)) {
-                if let Some(go) = on_key(&event.key(), at, &nodes, &chart.closed, &toggle) {
-                    event.prevent_default();
-                    focus(&root, go);
-                }
+            let at = event.target().and_then(|target| index_of(target.dyn_ref()?));
+            let key = event.key();
+            if let Some(go) = at.and_then(|at| on_key(&key, at, &nodes, &chart.closed, &toggle)) {
+                event.prevent_default();
+                focus(&root, go);
             }
         })
     };
