@@ -1,0 +1,27 @@
+/** The release dist/ over HTTP, as a CDN would serve it, in the machine's own Chromium. */
+import { defineConfig, devices } from '@playwright/test';
+
+const port = Number(process.env.YITU_TEST_PORT ?? 4175);
+
+export default defineConfig({
+  testDir: 'tests',
+  outputDir: '../../target/playwright',
+  forbidOnly: true,
+  retries: 0,
+  fullyParallel: true,
+  workers: 2,
+  reporter: 'list',
+  use: {
+    ...devices['Pixel 5'],
+    baseURL: `http://127.0.0.1:${port}/`,
+    launchOptions: {
+      executablePath: process.env.YITU_CHROMIUM ?? '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-component-update'],
+    },
+  },
+  webServer: {
+    command: `node_modules/.bin/sirv ../../dist --host 127.0.0.1 --port ${port} --brotli --gzip --quiet`,
+    url: `http://127.0.0.1:${port}/`,
+    reuseExistingServer: false,
+  },
+});

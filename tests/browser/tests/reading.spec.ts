@@ -1,0 +1,107 @@
+/** Reading: the way through the page, the scene, narrow screens, other eyes. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, openLive, reaches, STORY, test } from './page';
+
+test('going through the sections leaves one entry in the history', async ({ page }) => {
+  await openLive(page, '?motion=off');
+  const entries = await page.evaluate(() => history.length);
+  for (const id of ['drive', 'innovate', 'serve']) {
+    await page.evaluate((id) => document.getElementById(id)?.scrollIntoView(), id);
+    await expect(page.locator(`.progress-links a[href="#${id}"]`)).toHaveAttribute('aria-current', 'true');
+    await expect(page).toHaveURL(new RegExp(`#${id}$`));
+  }
+  expect(await page.evaluate(() => history.length)).toBe(entries);
+});
+
+test('the drawing follows the caption', async ({ page }) => {
+  await openLive(page, '?motion=off');
+  const scene = page.locator('#place .scene');
+  for (const step of ['1', '2', '3', '4']) {
+    const caption = scene.locator(`[data-caption="${step}"]`);
+    await caption.evaluate((caption) => {
+      const { top, height } = caption.getBoundingClientRect();
+      scrollBy(0, top + height / 2 - innerHeight / 2);
+    });
+    await expect(scene).toHaveAttribute('data-step', step);
+    await expect(scene.locator('.step-past')).toHaveCount(Number(step));
+  }
+});
+
+for (const state of ['static', 'live'] as const) {
+  test(`at 320 px the ${state} page does not scroll sideways`, async ({ browser }) => {
+    const context = await browser.newContext({
+      viewport: { width: 320, height: 568 },
+      javaScriptEnabled: state === 'live',
+    });
+    const page = await context.newPage();
+    await page.goto(STORY + '?motion=off');
+    if (state === 'live') await reaches(page, 'live');
+    const { width, wide } = await page.evaluate(() => ({
+      width: document.documentElement.scrollWidth,
+      wide: [...document.querySelectorAll('main *, .hero *, .byline *')]
+        .filter((element) => !element.closest('svg > *') && element.getBoundingClientRect().right > innerWidth + 1)
+        .map((element) => `${element.tagName} ${element.className}`),
+    }));
+    expect(wide).toEqual([]);
+    expect(width).toBe(320);
+    await context.close();
+  });
+}
+
+for (const scale of ['1', '2']) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const width of [360, 1280]) {
+      test(`axe finds nothing at ${width} px, ${colorScheme}, text times ${scale}`, async ({ page }) => {
+        await page.setViewportSize({ width, height: 800 });
+        await page.emulateMedia({ colorScheme });
+        await openLive(page, `?motion=off&scale=${scale}`);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map((node) => node.html) }))).toEqual([]);
+      });
+    }
+  }
+}
+
+test('text at twice its size stays on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 780 });
+  await openLive(page, '?motion=off&scale=2');
+  const wide = await page.evaluate(() =>
+    [...document.querySelectorAll('main *, .hero *, .byline *')]
+      .filter((element) => !element.closest('svg > *') && element.getBoundingClientRect().right > innerWidth + 1)
+      .map((element) => `${element.className}: ${element.textContent}`),
+  );
+  expect(wide).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+});
+
+test('the page can be used while storage is refused', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('refused', 'SecurityError');
+      },
+    });
+  });
+  await openLive(page, '?motion=off');
+  const motion = page.getByRole('switch', { name: '动效' });
+  await motion.press('Space');
+  await expect(motion).toHaveAttribute('aria-checked', 'true');
+  await expect(page.locator('html')).toHaveAttribute('data-motion', 'on');
+});
+
+test('the first load is five requests of one origin', async ({ page, baseURL }) => {
+  const urls: string[] = [];
+  page.on('request', (request) => urls.push(request.url()));
+  await openLive(page);
+  await page.waitForLoadState('networkidle');
+  const fetched = urls.filter((url) => !url.startsWith('data:'));
+  expect(fetched.filter((url) => !url.startsWith(String(baseURL)))).toEqual([]);
+  expect(new Set(fetched.map((url) => url.replace(/#.*/, ''))).size).toBeLessThanOrEqual(5);
+});
+
+test('the story stands at the root as well, and its links lead on', async ({ page }) => {
+  await page.goto('./');
+  await reaches(page, 'live');
+  await page.locator('.progress-links a[href="#serve"]').click();
+  await expect(page.locator('#serve h2')).toBeInViewport();
+});
