@@ -49,6 +49,8 @@
         if (!over) return wasm_bindgen({ module_or_path: module });
         throw over;
       }).then(function () {
+        return wasm_bindgen.mount();
+      }).then(function () {
         end("live");
       }).catch(fail);
     };

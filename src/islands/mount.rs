@@ -1,25 +1,37 @@
 //! Finds the islands of the page and gives each its Yew root.
 
+use std::time::Duration;
+
 use web_sys::Element;
+use yew::platform::time::sleep;
 use yew::prelude::*;
 
 use super::{Counter, CounterProps, MotionSwitch, MotionSwitchProps, OrgChart, OrgChartProps};
 use super::{Progress, ProgressProps, Steps, StepsProps, dom};
 
+/// As many islands are mounted in one task: few enough for a slow phone to answer a finger in
+/// between (a task of more than 50 ms is a long one).
+const AT_ONCE: usize = 4;
+
 /// Mounts every `[data-island]` of the document. An element that does not read as its island
 /// says keeps its static markup.
-pub fn mount_all() {
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
-    let Some(page) = document.document_element() else { return };
-    for root in dom::find_all(&page, "[data-island]") {
-        match root.get_attribute("data-island").as_deref() {
-            Some("counter") => mount::<Counter>(&root, CounterProps::read),
-            Some("motion") => mount::<MotionSwitch>(&root, MotionSwitchProps::read),
-            Some("org-chart") => mount::<OrgChart>(&root, OrgChartProps::read),
-            Some("progress") => mount::<Progress>(&root, ProgressProps::read),
-            Some("steps") => mount::<Steps>(&root, StepsProps::read),
-            _ => {}
-        }
+pub async fn mount_all() {
+    let page = web_sys::window().and_then(|window| window.document()?.document_element());
+    let roots = page.map_or_else(Vec::new, |page| dom::find_all(&page, "[data-island]"));
+    for some in roots.chunks(AT_ONCE) {
+        some.iter().for_each(mount_one);
+        sleep(Duration::ZERO).await;
+    }
+}
+
+fn mount_one(root: &Element) {
+    match root.get_attribute("data-island").as_deref() {
+        Some("counter") => mount::<Counter>(root, CounterProps::read),
+        Some("motion") => mount::<MotionSwitch>(root, MotionSwitchProps::read),
+        Some("org-chart") => mount::<OrgChart>(root, OrgChartProps::read),
+        Some("progress") => mount::<Progress>(root, ProgressProps::read),
+        Some("steps") => mount::<Steps>(root, StepsProps::read),
+        _ => {}
     }
 }
 

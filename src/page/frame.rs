@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::blocks::block;
-use super::inline::line;
+use super::inline::{clauses, line};
 use super::picture::Gallery;
 use super::words::Words;
 use crate::islands::{MotionSwitch, Progress, ProgressLink};
@@ -48,7 +48,7 @@ pub(super) fn section(section: &Section, gallery: &Gallery<'_>, words: &Words) -
         <section id={id.clone()} data-section={id.clone()} aria-labelledby={format!("{id}-title")}>
             <header class="opener">
                 { line("kicker", head.kicker.as_deref()) }
-                <h2 id={format!("{id}-title")}>{ head.title.get_ref() }</h2>
+                <h2 id={format!("{id}-title")}>{ clauses(head.title.get_ref()) }</h2>
                 { line("lead", head.lead.as_deref()) }
                 if let Some(picture) = &head.picture { { gallery.referenced(picture, "opener-art") } }
             </header>
@@ -59,8 +59,9 @@ pub(super) fn section(section: &Section, gallery: &Gallery<'_>, words: &Words) -
 
 /// Who wrote what this is made from.
 pub(super) fn byline(meta: &Meta, words: &Words) -> Html {
-    let note = meta.source.year.map(|year| format!("文中的日期都在{year}年。"));
-    let note = [note.as_deref(), meta.source.year_note.as_deref()].concat_texts();
+    let [before, after] = words.all_dates_in;
+    let year = meta.source.year.map(|year| format!("{before}{year}{after}"));
+    let note = year.unwrap_or_default() + meta.source.year_note.as_deref().unwrap_or_default();
     html! {
         <footer class="byline">
             <dl class="credits">
@@ -73,15 +74,5 @@ pub(super) fn byline(meta: &Meta, words: &Words) -> Html {
             }
             if !note.is_empty() { <p class="note">{ words.editors_note }{ note }</p> }
         </footer>
-    }
-}
-
-trait ConcatTexts {
-    fn concat_texts(&self) -> String;
-}
-
-impl ConcatTexts for [Option<&str>; 2] {
-    fn concat_texts(&self) -> String {
-        self.iter().flatten().copied().collect()
     }
 }

@@ -35,5 +35,18 @@ pub(super) fn line(class: &'static str, text: Option<&str>) -> Html {
 
 /// The heading of a block, or nothing.
 pub(super) fn block_title(title: Option<&str>) -> Html {
-    title.map_or_else(Html::default, |title| html! { <h3 class="block-title">{ title }</h3> })
+    title.map_or_else(
+        Html::default,
+        |title| html! { <h3 class="block-title">{ clauses(title) }</h3> },
+    )
+}
+
+/// A heading that breaks after its marks rather than in the middle of a word: browsers know no
+/// words in Chinese, so each clause stands in a box of its own.
+pub(super) fn clauses(title: &str) -> Html {
+    let clauses: Vec<&str> = title.split_inclusive(['，', '：', '；', '？', '！']).collect();
+    if clauses.len() < 2 {
+        return title.into();
+    }
+    clauses.into_iter().map(|clause| html! { <span class="clause">{ clause }</span> }).collect()
 }

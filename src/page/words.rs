@@ -46,8 +46,8 @@ pub struct Words {
     pub result: &'static str,
     /// Says that a share is a lower bound and the drawing is open there.
     pub open_above: &'static str,
-    /// Stands before the paragraph of the source.
-    pub paragraph: [&'static str; 2],
+    /// Stand before and after the year of all dates.
+    pub all_dates_in: [&'static str; 2],
 }
 
 static HANS: Words = Words {
@@ -61,5 +61,5 @@ static HANS: Words = Words {
     target: "指标",
     result: "完成",
     open_above: "条纹表示“不止这些”。",
-    paragraph: ["报道第", "段"],
+    all_dates_in: ["文中的日期都在", "年。"],
 };

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::islands::{ChartNode, OrgChart as OrgChartIsland};
-use crate::page::inline::line;
+use crate::page::inline::{block_title, line};
 use crate::page::words::Words;
 use crate::story::{OrgChart, OrgRow};
 
@@ -18,7 +18,7 @@ pub(super) fn org_chart(block: &OrgChart, words: &Words) -> Html {
         Rc::new(ordered.iter().map(|(row, parent)| node(row, *parent)).collect());
     html! {
         <>
-            <h3 class="block-title">{ block.title.get_ref() }</h3>
+            { block_title(Some(block.title.get_ref())) }
             <div class="org" data-island="org-chart" data-down={levels_down(&nodes).to_string()}>
                 <OrgChartIsland {nodes} open_all={words.open_all} close_all={words.close_all} />
             </div>

@@ -22,7 +22,7 @@ pub(super) fn steps(block: &Steps, gallery: &Gallery<'_>) -> Html {
                     { for captions.iter().zip(1..).map(|(caption, step)| html! {
                         <li class="caption" data-caption={step.to_string()}>
                             if let Some(title) = &caption.title { <p class="caption-title">{ title }</p> }
-                            { paragraphs(&caption.text) }
+                            { paragraphs(caption.text.get_ref()) }
                         </li>
                     }) }
                 </ol>

@@ -20,7 +20,7 @@ test('the drawing follows the caption', async ({ page }) => {
     const caption = scene.locator(`[data-caption="${step}"]`);
     await caption.evaluate((caption) => {
       const { top, height } = caption.getBoundingClientRect();
-      scrollBy(0, top + height / 2 - innerHeight / 2);
+      scrollBy(0, top + height / 2 - innerHeight * 0.6);
     });
     await expect(scene).toHaveAttribute('data-step', step);
     await expect(scene.locator('.step-past')).toHaveCount(Number(step));
