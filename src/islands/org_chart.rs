@@ -163,7 +163,7 @@ impl View<'_> {
         let marked = self.chart.marked.is_some_and(|marked| leads_to(self.nodes, at, marked));
         html! {
             <li class={classes!("org-item", marked.then_some("org-marked"))}>
-                <div class="org-node" data-node={(self.live && !has_list).then(|| at.to_string())}
+                <div class={classes!("org-node", has_list.then_some("org-parent"))} data-node={(self.live && !has_list).then(|| at.to_string())}
                     tabindex={(self.live && !has_list).then_some("-1")}>
                     if has_list { { self.button(at, closed) } }
                     <span class="org-name">{ node.name.clone() }</span>
