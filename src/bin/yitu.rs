@@ -45,16 +45,16 @@ mod cli {
     }
 
     fn check(paths: &[PathBuf], format: Format) -> ExitCode {
-        let stories = if paths.is_empty() {
-            match Shelf::open(Path::new("stories")) {
-                Ok(shelf) => shelf.stories,
-                Err(error) => {
-                    eprintln!("error: {error:#}");
-                    return ExitCode::from(2);
-                }
+        let shelf = match paths {
+            [] => Shelf::open(Path::new("stories")),
+            _ => Shelf::of(paths),
+        };
+        let stories = match shelf {
+            Ok(shelf) => shelf.stories,
+            Err(error) => {
+                eprintln!("error: {error:#}");
+                return ExitCode::from(2);
             }
-        } else {
-            paths.iter().map(|path| Loaded::from_path(path)).collect()
         };
         print!("{}", build::report(&stories, format));
         if stories.iter().all(Loaded::is_sound) { ExitCode::SUCCESS } else { ExitCode::from(1) }

@@ -5,10 +5,11 @@
 
 use std::fs;
 use std::ops::Range;
-use std::path::{Component, Path};
+use std::path::Path;
 
 use roxmltree::{Document, Node};
 
+use super::shelf::why;
 use crate::page::{Drawing, Layer};
 use crate::story::{Code, Picture, Problem};
 
@@ -48,25 +49,28 @@ const ATTRIBUTES: &[&str] = &[
 /// Reads a drawing of the story in `folder`.
 pub(super) fn read(folder: &Path, picture: &Picture) -> Result<Drawing, Problem> {
     let (name, span) = (picture.file.get_ref(), picture.file.span());
-    let inside = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
-    if !inside || !name.ends_with(".svg") {
+    let Some(stem) = name.strip_suffix(".svg").filter(|stem| is_plain(stem)) else {
         return Err(Problem::error(
             Code::MissingPicture,
             span,
             format!("“{name}”不能用作画的文件名。"),
-            "只写故事文件夹里一个 .svg 文件的名字，如 hero.svg。",
+            "只写故事文件夹里一个 .svg 文件的名字，不带空格和斜线，如 hero.svg。",
         ));
-    }
+    };
     let text = fs::read_to_string(folder.join(name)).map_err(|error| {
         Problem::error(
             Code::MissingPicture,
             span.clone(),
-            format!("读不了 {name}（{error}）。"),
+            format!("读不了 {name}（{}）。", why(&error)),
             "把这个文件放到故事的文件夹里，或改成已有的文件名。",
         )
     })?;
-    let stem = name.trim_end_matches(".svg").replace('/', "-");
-    parse(&text, &stem).map_err(|what| refused(name, span, &what))
+    parse(&text, stem).map_err(|what| refused(name, span, &what))
+}
+
+/// Whether a name stays in its folder and may stand in an id.
+fn is_plain(stem: &str) -> bool {
+    !stem.is_empty() && stem.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_')
 }
 
 fn refused(name: &str, span: Range<usize>, what: &str) -> Problem {
@@ -92,7 +96,8 @@ fn parse(text: &str, stem: &str) -> Result<Drawing, String> {
     let mut layers = Vec::new();
     for (at, node) in root.children().filter(Node::is_element).enumerate() {
         let mut markup = String::new();
-        let id = format!("{stem}-{at}");
+        // The low line keeps it apart from every id that an editor may give.
+        let id = format!("{stem}_{at}");
         write(node, Some(&id), &mut markup)?;
         layers.push(Layer {
             class: node.attribute("class").unwrap_or_default().to_owned(),
@@ -116,7 +121,7 @@ fn write(node: Node<'_, '_>, id: Option<&str>, out: &mut String) -> Result<(), S
     }
     for attribute in node.attributes() {
         let (key, value) = (attribute.name(), attribute.value());
-        if attribute.namespace().is_some() || !ATTRIBUTES.contains(&key) || value.contains("url(") {
+        if attribute.namespace().is_some() || !ATTRIBUTES.contains(&key) || may_fetch(value) {
             return Err(format!("{key}=\"{value}\""));
         }
         push_attribute(out, key, value);
@@ -134,6 +139,11 @@ fn write(node: Node<'_, '_>, id: Option<&str>, out: &mut String) -> Result<(), S
     out.push_str(name);
     out.push('>');
     Ok(())
+}
+
+/// Whether CSS could read `url(` in a value: it takes capitals, and escapes with a backslash.
+fn may_fetch(value: &str) -> bool {
+    value.to_ascii_lowercase().contains("url(") || value.contains('\\')
 }
 
 fn push_attribute(out: &mut String, key: &str, value: &str) {
@@ -160,8 +170,8 @@ mod tests {
         assert_eq!(
             markup,
             [
-                "<g id=\"x-0\" class=\"from-2\"><path d=\"M0 0h9\"/></g>",
-                "<rect id=\"x-1\" width=\"9\"/>"
+                "<g id=\"x_0\" class=\"from-2\"><path d=\"M0 0h9\"/></g>",
+                "<rect id=\"x_1\" width=\"9\"/>"
             ]
         );
         assert_eq!(drawing.layers[0].class, "from-2");
@@ -175,6 +185,8 @@ mod tests {
             "<a href='https://evil.example'/>",
             "<image href='x.png'/>",
             "<path fill='url(https://evil.example)'/>",
+            "<path fill='URL(https://evil.example)'/>",
+            "<path fill='\\75rl(https://evil.example)'/>",
             "<style>*{}</style>",
             "<g style='color:red'/>",
             "<foreignObject/>",

@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 
 use super::picture;
 use crate::page::Drawing;
@@ -30,8 +31,8 @@ impl Loaded {
     pub fn from_path(path: &Path) -> Self {
         let path = if path.is_dir() { path.join("story.toml") } else { path.to_owned() };
         let text = fs::read(&path)
-            .map_err(|error| unreadable(&error.to_string()))
-            .and_then(|bytes| String::from_utf8(bytes).map_err(|_| unreadable("not UTF-8")));
+            .map_err(|error| unreadable(&why(&error)))
+            .and_then(|bytes| String::from_utf8(bytes).map_err(|_| unreadable(NOT_UTF8)));
         match text {
             Ok(source) => Self::from_source(path, source),
             Err(problem) => Self {
@@ -48,7 +49,7 @@ impl Loaded {
         let folder = path.parent().unwrap_or(Path::new(""));
         let reading = story::read(&source, &folder_name(folder));
         let (mut problems, mut drawings) = (reading.problems, HashMap::new());
-        for wanted in reading.story.iter().flat_map(Story::pictures) {
+        for wanted in &reading.pictures {
             match picture::read(folder, wanted) {
                 Ok(drawing) => {
                     drawings.insert(wanted.file.get_ref().clone(), drawing);
@@ -70,6 +71,18 @@ impl Loaded {
 fn folder_name(folder: &Path) -> String {
     let full = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
     full.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+const NOT_UTF8: &str = "不是 UTF-8 编码的文字";
+
+/// Why a file cannot be read, said to an editor where it is one of the usual reasons.
+pub(super) fn why(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "没有这个文件".to_owned(),
+        io::ErrorKind::InvalidData => NOT_UTF8.to_owned(),
+        io::ErrorKind::PermissionDenied => "没有读它的权限".to_owned(),
+        _ => error.to_string(),
+    }
 }
 
 fn unreadable(why: &str) -> Problem {
@@ -110,6 +123,17 @@ impl Shelf {
             );
         }
         folders.sort();
-        Ok(Self { stories: folders.iter().map(|folder| Loaded::from_path(folder)).collect() })
+        Self::of(&folders)
+    }
+
+    /// Reads the stories at these paths: their folders, or their files.
+    ///
+    /// # Errors
+    /// When there is nothing at one of the paths.
+    pub fn of(paths: &[PathBuf]) -> Result<Self> {
+        for path in paths {
+            ensure!(path.exists(), "there is no {}", path.display());
+        }
+        Ok(Self { stories: paths.iter().map(|path| Loaded::from_path(path)).collect() })
     }
 }

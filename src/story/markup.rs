@@ -25,6 +25,15 @@ pub enum Inline {
 /// A paragraph.
 pub type Paragraph = Vec<Inline>;
 
+/// What a text holds beside its words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Seen {
+    /// What had to be left out.
+    pub(crate) refused: Vec<Refused>,
+    /// The links to places on the page: which line of the text, and the id.
+    pub(crate) anchors: Vec<(usize, String)>,
+}
+
 /// Something in the text that yitu does not have: which line of the text, and what it is called.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Refused {
@@ -48,25 +57,25 @@ pub fn paragraphs(text: &str) -> Vec<Paragraph> {
     parse(text).0
 }
 
-/// The paragraphs of a text, and what had to be left out of them.
-pub(crate) fn parse(text: &str) -> (Vec<Paragraph>, Vec<Refused>) {
+/// The paragraphs of a text, and what a check has to look at.
+pub(crate) fn parse(text: &str) -> (Vec<Paragraph>, Seen) {
     let mut options = Options::default();
     options.extension.cjk_friendly_emphasis = true;
     let arena = Arena::new();
     let root = parse_document(&arena, text, &options);
-    let mut refused = Vec::new();
+    let mut seen = Seen::default();
     let mut paragraphs = Vec::new();
     for block in root.children() {
         if matches!(block.data.borrow().value, NodeValue::Paragraph) {
-            paragraphs.push(inlines(block, &mut refused));
+            paragraphs.push(inlines(block, &mut seen));
         } else {
-            refuse(block, &mut refused);
+            refuse(block, &mut seen);
         }
     }
-    (paragraphs, refused)
+    (paragraphs, seen)
 }
 
-fn inlines<'a>(parent: &'a AstNode<'a>, refused: &mut Vec<Refused>) -> Vec<Inline> {
+fn inlines<'a>(parent: &'a AstNode<'a>, seen: &mut Seen) -> Vec<Inline> {
     let mut found = Vec::new();
     for node in parent.children() {
         match &node.data.borrow().value {
@@ -74,19 +83,20 @@ fn inlines<'a>(parent: &'a AstNode<'a>, refused: &mut Vec<Refused>) -> Vec<Inlin
             // A line break inside a paragraph is the editor's, not the reader's: Chinese needs no
             // space there.
             NodeValue::SoftBreak => {}
-            NodeValue::Strong | NodeValue::Emph => {
-                found.push(Inline::Strong(inlines(node, refused)))
-            }
+            NodeValue::Strong | NodeValue::Emph => found.push(Inline::Strong(inlines(node, seen))),
             NodeValue::Link(link) if may_lead_to(&link.url) => {
-                found.push(Inline::Link { href: link.url.clone(), words: inlines(node, refused) });
+                if let Some(id) = link.url.strip_prefix('#') {
+                    seen.anchors.push((line_of(node.data.borrow().sourcepos), id.to_owned()));
+                }
+                found.push(Inline::Link { href: link.url.clone(), words: inlines(node, seen) });
             }
             NodeValue::Link(link) => {
-                refused.push(Refused {
+                seen.refused.push(Refused {
                     line: line_of(node.data.borrow().sourcepos),
                     what: What::Link(link.url.clone()),
                 });
             }
-            _ => refuse(node, refused),
+            _ => refuse(node, seen),
         }
     }
     found
@@ -94,25 +104,32 @@ fn inlines<'a>(parent: &'a AstNode<'a>, refused: &mut Vec<Refused>) -> Vec<Inlin
 
 /// Only where a reader can see that it leads: another site over https, or a section of the story.
 pub(crate) fn may_lead_to(url: &str) -> bool {
-    let anchor = url.strip_prefix('#').is_some_and(|id| !id.is_empty());
-    let clean = !url.chars().any(|c| c.is_control() || c.is_whitespace());
-    clean && (anchor || url.strip_prefix("https://").is_some_and(|rest| !rest.is_empty()))
+    url.strip_prefix('#').is_some_and(is_clean) || is_https(url)
 }
 
-fn refuse<'a>(node: &'a AstNode<'a>, refused: &mut Vec<Refused>) {
+/// Whether it is the address of another site.
+pub(crate) fn is_https(url: &str) -> bool {
+    url.strip_prefix("https://").is_some_and(is_clean)
+}
+
+fn is_clean(rest: &str) -> bool {
+    !rest.is_empty() && !rest.chars().any(|c| c.is_control() || c.is_whitespace())
+}
+
+fn refuse<'a>(node: &'a AstNode<'a>, seen: &mut Seen) {
     let data = node.data.borrow();
     let what = match data.value {
         NodeValue::Heading(_) => "标题（#）",
         NodeValue::List(_) | NodeValue::Item(_) => "列表",
         NodeValue::BlockQuote => "引用（>）",
         NodeValue::CodeBlock(_) | NodeValue::Code(_) => "代码",
-        NodeValue::HtmlBlock(_) | NodeValue::HtmlInline(_) | NodeValue::Raw(_) => "HTML 标签",
+        NodeValue::HtmlBlock(_) | NodeValue::HtmlInline(_) | NodeValue::Raw(_) => " HTML 标签",
         NodeValue::Image(_) => "图片",
         NodeValue::LineBreak => "强制换行",
         NodeValue::ThematicBreak => "分隔线",
         _ => "这种写法",
     };
-    refused.push(Refused { line: line_of(data.sourcepos), what: What::Markup(what) });
+    seen.refused.push(Refused { line: line_of(data.sourcepos), what: What::Markup(what) });
 }
 
 fn line_of(place: Sourcepos) -> usize {
@@ -134,17 +151,17 @@ mod tests {
 
     #[test]
     fn lines_join_without_a_space_and_paragraphs_part() {
-        let (found, refused) = parse("第一行\n第二行\n\n第二段");
+        let (found, seen) = parse("第一行\n第二行\n\n第二段");
         assert_eq!(found.len(), 2);
-        assert!(refused.is_empty());
+        assert_eq!(seen, Seen::default());
     }
 
     #[test]
     fn what_is_neither_emphasis_nor_link_is_refused_where_it_stands() {
         for (text, line) in [("# 题", 0), ("好\n\n<b>粗</b>", 2), ("a\n![](x.png)", 1), ("- 项", 0)]
         {
-            let (_, refused) = parse(text);
-            assert_eq!(refused.first().map(|r| r.line), Some(line), "{text}");
+            let (_, seen) = parse(text);
+            assert_eq!(seen.refused.first().map(|r| r.line), Some(line), "{text}");
         }
     }
 

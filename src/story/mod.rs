@@ -4,6 +4,7 @@
 //! it could make out, with every [`Problem`] it saw. Nothing here knows how a page looks.
 
 mod check;
+mod draft;
 mod markup;
 mod model;
 mod number;

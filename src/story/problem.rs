@@ -52,6 +52,8 @@ codes! {
     BadNumber = "bad-number",
     /// A text that must say something and is empty.
     EmptyText = "empty-text",
+    /// A text that is longer than its place allows.
+    LongText = "long-text",
     /// A list that must hold something and is empty.
     EmptyList = "empty-list",
     /// An id with other signs than a–z, 0–9 and hyphens.
@@ -66,7 +68,7 @@ codes! {
     ChartCycle = "chart-cycle",
     /// A node that reports to an id that there is not.
     UnknownSuperior = "unknown-superior",
-    /// Groups that do not add up to the figure.
+    /// Groups that do not add up to the figure, or a share that is drawn as another than is written.
     TotalMismatch = "total-mismatch",
     /// A figure that cannot be drawn as marks.
     NotCountable = "not-countable",
@@ -76,7 +78,7 @@ codes! {
     ShareWithoutWhole = "share-without-whole",
     /// Markup that yitu does not have.
     UnknownMarkup = "unknown-markup",
-    /// A link that is neither https nor a section of the story.
+    /// A link that is neither https nor a place of the story.
     BadLink = "bad-link",
     /// A colour that is not written as #rrggbb.
     BadColour = "bad-colour",

@@ -8,14 +8,17 @@ use serde::de::DeserializeOwned;
 use serde_spanned::Spanned;
 use toml::de::{DeString, DeTable, DeValue, ValueDeserializer};
 
+use super::draft::{Draft, DraftSection};
 use super::problem::{Code, Problem, Severity};
-use super::{Block, Meta, Section, SectionHead, Story, check, toml_problem};
+use super::{Block, Picture, Story, check, toml_problem};
 
 /// What came of reading a story file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reading {
-    /// The story, whole only when there are no errors. `None` when not even its head could be read.
+    /// The story. `None` when a piece of it could not be read.
     pub story: Option<Story>,
+    /// Every picture that could be seen to be named, also when there is no story.
+    pub pictures: Vec<Picture>,
     /// Everything to put right, in the order of the file.
     pub problems: Vec<Problem>,
 }
@@ -31,48 +34,48 @@ impl Reading {
 /// Reads a story. `folder` is the name of the folder it lies in, which its slug must equal.
 pub fn read(source: &str, folder: &str) -> Reading {
     let (table, errors) = DeTable::parse_recoverable(source);
-    let mut problems: Vec<Problem> = errors.iter().map(toml_problem::syntax).collect();
-    let whole = problems.is_empty();
-    let story = read_story(table, &mut problems);
-    if let (true, Some(story)) = (whole, &story) {
-        check::check(story, folder, source, &mut problems);
+    if !errors.is_empty() {
+        // What the parser makes of the rest is a guess, and rules that run on it would mislead.
+        let problems = toml_problem::syntax(errors, source);
+        return Reading { story: None, pictures: Vec::new(), problems };
     }
+    let mut problems = Vec::new();
+    let draft = read_table(table, &mut problems);
+    check::check(&draft, folder, source, &mut problems);
     problems.sort_by_key(|problem| problem.span.start);
     problems.dedup();
-    Reading { story, problems }
+    Reading { pictures: draft.pictures().cloned().collect(), story: draft.into_story(), problems }
 }
 
-fn read_story(table: Spanned<DeTable<'_>>, problems: &mut Vec<Problem>) -> Option<Story> {
+fn read_table(table: Spanned<DeTable<'_>>, problems: &mut Vec<Problem>) -> Draft {
+    check::empty(table.get_ref(), problems);
     let span = table.span();
     let mut table = table.into_inner();
-    let sections = take_tables(&mut table, "section", problems);
-    if sections.is_empty() {
+    let sections = take_tables(&mut table, "section", problems).unwrap_or_else(|| {
         problems.push(Problem::error(
             Code::EmptyList,
             0..0,
             "故事里一节也没有。",
             "用 [[section]] 开始第一节，写上 id 和 title。",
         ));
-    }
-    let meta: Option<Meta> = take_all(table, span, problems);
-    let sections =
-        sections.into_iter().filter_map(|section| read_section(section, problems)).collect();
-    Some(Story { meta: meta?, sections })
+        Vec::new()
+    });
+    let meta = take_all(table, span, problems);
+    Draft { meta, sections: sections.into_iter().map(|one| read_section(one, problems)).collect() }
 }
 
-fn read_section((mut table, span): Table<'_>, problems: &mut Vec<Problem>) -> Option<Section> {
-    let blocks = take_tables(&mut table, "block", problems);
-    if blocks.is_empty() {
+fn read_section((mut table, span): Table<'_>, problems: &mut Vec<Problem>) -> DraftSection {
+    let blocks = take_tables(&mut table, "block", problems).unwrap_or_else(|| {
         problems.push(Problem::error(
             Code::EmptyList,
             span.clone(),
             "这一节里没有板块。",
             "用 [[section.block]] 加一个板块，写上 kind。",
         ));
-    }
-    let head: Option<SectionHead> = take_all(table, span, problems);
-    let blocks = blocks.into_iter().filter_map(|block| read_block(block, problems)).collect();
-    Some(Section { head: head?, blocks })
+        Vec::new()
+    });
+    let head = take_all(table, span, problems);
+    DraftSection { head, blocks: blocks.into_iter().map(|one| read_block(one, problems)).collect() }
 }
 
 fn read_block((mut table, span): Table<'_>, problems: &mut Vec<Problem>) -> Option<Block> {
@@ -110,18 +113,22 @@ fn read_block((mut table, span): Table<'_>, problems: &mut Vec<Problem>) -> Opti
 
 type Table<'i> = (DeTable<'i>, Range<usize>);
 
-/// Takes a list of tables out of a table. What is not a table is a problem of its own.
+/// Takes a list of tables out of a table; `None` when there are none. What is not a table is a
+/// problem of its own.
 fn take_tables<'i>(
     table: &mut DeTable<'i>,
     name: &str,
     problems: &mut Vec<Problem>,
-) -> Vec<Table<'i>> {
-    let Some(list) = table.remove(&key(name)) else { return Vec::new() };
+) -> Option<Vec<Table<'i>>> {
+    let list = table.remove(&key(name))?;
     let span = list.span();
     let DeValue::Array(list) = list.into_inner() else {
         problems.push(not_tables(name, span));
-        return Vec::new();
+        return Some(Vec::new());
     };
+    if list.is_empty() {
+        return None;
+    }
     let mut tables = Vec::new();
     for item in list.into_iter() {
         let span = item.span();
@@ -130,7 +137,7 @@ fn take_tables<'i>(
             _ => problems.push(not_tables(name, span)),
         }
     }
-    tables
+    Some(tables)
 }
 
 fn not_tables(name: &str, span: Range<usize>) -> Problem {

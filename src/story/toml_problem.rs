@@ -7,8 +7,21 @@ use toml::de::Error;
 use super::Block;
 use super::problem::{Code, Problem};
 
-/// A file that is not TOML.
-pub(crate) fn syntax(error: &Error) -> Problem {
+/// A file that is not TOML: the first stumble of each line. Where a quote or a bracket stays open,
+/// the parser stumbles over all that follows, and only the first place is told.
+pub(crate) fn syntax(mut errors: Vec<Error>, source: &str) -> Vec<Problem> {
+    errors.sort_by_key(|error| error.span().map(|span| span.start));
+    let torn = errors.iter().any(|error| {
+        let message = error.message();
+        ["unclosed", "multi-line", "array elements", "in array"].iter().any(|m| message.contains(m))
+    });
+    let mut problems: Vec<Problem> = errors.iter().map(one_syntax).collect();
+    problems.dedup_by_key(|problem| problem.place(source).line);
+    problems.truncate(if torn { 1 } else { problems.len() });
+    problems
+}
+
+fn one_syntax(error: &Error) -> Problem {
     let hint = match error.message() {
         m if m.contains("duplicate key") => "同一处的同一个名字只能写一次：删掉一个，或改名。",
         m if m.contains("string") => {
@@ -56,11 +69,12 @@ pub(crate) fn field(error: &Error, around: Range<usize>) -> Problem {
         );
     }
     if message.starts_with("not a number") || message.contains("expected a number") {
+        let written = if first.is_empty() { "这" } else { &format!("“{first}”") };
         return Problem::error(
             Code::BadNumber,
             span,
-            format!("“{first}”不是一个数字。"),
-            "只写阿拉伯数字和一个小数点，如 2331 或 8.3；限定词、万亿、单位各有自己的字段。",
+            format!("{written}不是一个数字。"),
+            "只写阿拉伯数字和一个小数点，最多 15 位，如 2331 或 8.3；限定词、万亿、单位各有自己的字段。",
         );
     }
     let expected = message.rsplit("expected ").next().unwrap_or_default();
@@ -77,7 +91,7 @@ fn wanted(expected: &str) -> String {
     let what = match expected.trim() {
         e if e.starts_with("a string") || e.starts_with("string") => "文字，放在英文引号里",
         e if e.starts_with("a sequence") => "一个列表，放在方括号里",
-        e if e.starts_with("a boolean") => "true 或 false",
+        e if e.starts_with("a boolean") => " true 或 false",
         e if e.starts_with("u16") || e.starts_with("an integer") => "一个不带引号的整数",
         e if e.starts_with("struct") || e.starts_with("a map") => "一张表，放在花括号里",
         _ => return "查一查手册里这个字段的写法。".to_owned(),

@@ -4,29 +4,44 @@ use std::collections::HashSet;
 
 use serde_spanned::Spanned;
 
-use crate::story::{Code, Problem, Story};
+use crate::story::draft::Draft;
+use crate::story::{Block, Code, Problem};
 
 /// Longer names make addresses that chats break.
 const LONGEST: usize = 40;
 
-pub(super) fn check(story: &Story, folder: &str, problems: &mut Vec<Problem>) {
-    let slug = &story.meta.slug;
-    form(slug, problems);
-    if slug.get_ref() != folder {
-        problems.push(Problem::error(
-            Code::SlugFolder,
-            slug.span(),
-            format!("slug 是“{}”，文件夹却叫“{folder}”。", slug.get_ref()),
-            format!("写 slug = \"{folder}\"，或给文件夹改名。"),
-        ));
+pub(super) fn check(draft: &Draft, folder: &str, problems: &mut Vec<Problem>) {
+    for slug in draft.meta.iter().map(|meta| &meta.slug) {
+        form(slug, problems);
+        if slug.get_ref() != folder {
+            problems.push(Problem::error(
+                Code::SlugFolder,
+                slug.span(),
+                format!("slug 是“{}”，文件夹却叫“{folder}”。", slug.get_ref()),
+                format!("写 slug = \"{folder}\"，或给文件夹改名。"),
+            ));
+        }
     }
-    let sections = story.sections.iter().map(|section| &section.head.id);
-    let blocks = story.sections.iter().flat_map(|s| &s.blocks).filter_map(|block| block.id());
+    let sections = draft.heads().map(|head| &head.id);
+    let blocks = draft.blocks().filter_map(Block::id);
     let mut seen = HashSet::new();
     for id in sections.chain(blocks) {
         form(id, problems);
         unique(id, &mut seen, problems);
+        if is_the_pages_own(id.get_ref()) {
+            problems.push(Problem::error(
+                Code::BadId,
+                id.span(),
+                format!("“{}”是页面自己要用的名字。", id.get_ref()),
+                "换一个名字；不要用 main，不要以 mark- 开头，不要以 -title 结尾。",
+            ));
+        }
     }
+}
+
+/// Whether a page gives this id to a part of its own.
+fn is_the_pages_own(id: &str) -> bool {
+    id == "main" || id.starts_with("mark-") || id.ends_with("-title")
 }
 
 /// Reports an id that was given before.

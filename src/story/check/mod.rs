@@ -1,17 +1,21 @@
 //! The rules that a story must keep beyond its form, one file a subject.
 
 mod chart;
+mod empty;
 mod ids;
 mod numbers;
 mod text;
 
-use super::{Block, Problem, Story};
+pub(super) use empty::check as empty;
+
+use super::draft::Draft;
+use super::{Block, Problem};
 
 /// Runs every rule.
-pub(super) fn check(story: &Story, folder: &str, source: &str, problems: &mut Vec<Problem>) {
-    ids::check(story, folder, problems);
-    text::check(story, source, problems);
-    for block in story.sections.iter().flat_map(|section| &section.blocks) {
+pub(super) fn check(draft: &Draft, folder: &str, source: &str, problems: &mut Vec<Problem>) {
+    ids::check(draft, folder, problems);
+    text::check(draft, source, problems);
+    for block in draft.blocks() {
         numbers::check(block, problems);
         if let Block::OrgChart(chart) = block {
             chart::check(chart, problems);

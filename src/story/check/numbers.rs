@@ -2,7 +2,7 @@
 
 use serde_spanned::Spanned;
 
-use crate::story::{Block, Code, Decimal, Pictogram, Problem, Proportion};
+use crate::story::{Block, Code, Counter, Decimal, Pictogram, Problem, Proportion};
 
 /// More marks than this are a texture, not a number.
 const MOST_MARKS: u64 = 500;
@@ -39,14 +39,8 @@ fn pictogram(block: &Pictogram, problems: &mut Vec<Problem>) {
 }
 
 fn proportion(block: &Proportion, problems: &mut Vec<Problem>) {
-    let over = |share: &Spanned<Decimal>| share.get_ref().thousandths() > 100_000;
-    if let Some(share) = block.share.as_ref().filter(|share| over(share)) {
-        problems.push(Problem::error(
-            Code::ShareOverWhole,
-            share.span(),
-            format!("share 是 {}，部分不能比整体大。", share.get_ref()),
-            "share 写 0 到 100；结果比指标多，用 over_target。",
-        ));
+    if let Some(share) = &block.share {
+        check_share(share, &block.figure, problems);
     }
     if block.share.is_some() == block.over_target.is_some() {
         problems.push(Problem::error(
@@ -54,6 +48,25 @@ fn proportion(block: &Proportion, problems: &mut Vec<Problem>) {
             block.figure.value.span(),
             "proportion 要知道拿什么作比较。",
             "占整体的百分之几写 share，比指标多几倍写 over_target，两个写一个。",
+        ));
+    }
+}
+
+fn check_share(share: &Spanned<Decimal>, figure: &Counter, problems: &mut Vec<Problem>) {
+    let (drawn, written) = (share.get_ref().thousandths(), figure.value.get_ref().thousandths());
+    if drawn > 100_000 {
+        problems.push(Problem::error(
+            Code::ShareOverWhole,
+            share.span(),
+            format!("share 是 {}，部分不能比整体大。", share.get_ref()),
+            "share 写 0 到 100；结果比指标多，用 over_target。",
+        ));
+    } else if figure.unit == "%" && drawn != written {
+        problems.push(Problem::error(
+            Code::TotalMismatch,
+            share.span(),
+            format!("写出来的是 {}，画出来的却是 {}%。", figure.figure(), share.get_ref()),
+            "figure 的单位是 % 时，share 和它的 value 写一样的数字。",
         ));
     }
 }

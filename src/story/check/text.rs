@@ -1,18 +1,61 @@
 //! Texts: what must not be empty, what prose may hold, how a colour is written.
 
+use std::collections::HashSet;
+use std::ops::Range;
+
 use serde_spanned::Spanned;
 
+use crate::story::draft::Draft;
 use crate::story::markup::{self, What};
-use crate::story::{Block, Code, Picture, Problem, Prose, Story};
+use crate::story::{Block, Code, Meta, Problem};
 
-pub(super) fn check(story: &Story, source: &str, problems: &mut Vec<Problem>) {
-    let meta = &story.meta;
-    if meta.title.get_ref().iter().all(|line| line.trim().is_empty()) {
-        problems.push(empty("title", meta.title.span()));
+/// Search engines and chats cut what is longer.
+const LONGEST_DESCRIPTION: usize = 80;
+
+pub(super) fn check(draft: &Draft, source: &str, problems: &mut Vec<Problem>) {
+    if let Some(meta) = &draft.meta {
+        check_meta(meta, problems);
     }
-    needed("description", &meta.description, problems);
-    for url in meta.source.url.iter().filter(|url| !url.get_ref().starts_with("https://")) {
-        problems.push(bad_link(url.get_ref(), url.span()));
+    let running = Running { source, places: (!draft.has_gaps()).then(|| places(draft)) };
+    for block in draft.blocks() {
+        let empty = match block {
+            Block::Prose(block) => {
+                running.check(&block.text, problems);
+                None
+            }
+            Block::Steps(block) => {
+                for caption in block.items.get_ref() {
+                    running.check(&caption.text, problems);
+                }
+                block.items.get_ref().is_empty().then(|| block.items.span())
+            }
+            Block::Counters(block) if block.items.get_ref().is_empty() => Some(block.items.span()),
+            Block::Chain(block) if block.items.get_ref().is_empty() => Some(block.items.span()),
+            Block::Timeline(block) if block.items.get_ref().is_empty() => Some(block.items.span()),
+            Block::Cards(block) if block.items.get_ref().is_empty() => Some(block.items.span()),
+            Block::Questions(block) if block.items.get_ref().is_empty() => Some(block.items.span()),
+            _ => None,
+        };
+        problems
+            .extend(empty.map(|span| empty_list("items", span, "至少写一项，或删掉整个板块。")));
+    }
+}
+
+fn check_meta(meta: &Meta, problems: &mut Vec<Problem>) {
+    if meta.title.get_ref().is_empty() {
+        problems.push(empty_list("title", meta.title.span(), "至少写一行。"));
+    }
+    let length = meta.description.get_ref().chars().count();
+    if length > LONGEST_DESCRIPTION {
+        problems.push(Problem::error(
+            Code::LongText,
+            meta.description.span(),
+            format!("description 有 {length} 字。"),
+            format!("缩短到 {LONGEST_DESCRIPTION} 字以内：再长，搜索和转发时会被截断。"),
+        ));
+    }
+    for url in meta.source.url.iter().filter(|url| !markup::is_https(url.get_ref())) {
+        problems.push(bad_link(url.get_ref(), url.span(), "网址以 https:// 开头。"));
     }
     for colour in meta.accent.iter().filter(|colour| !is_colour(colour.get_ref())) {
         problems.push(Problem::error(
@@ -22,98 +65,69 @@ pub(super) fn check(story: &Story, source: &str, problems: &mut Vec<Problem>) {
             "写成 # 加六位，如 #b8242a。",
         ));
     }
-    for section in &story.sections {
-        needed("title", &section.head.title, problems);
-        for block in &section.blocks {
-            check_block(block, source, problems);
-        }
-    }
-    for picture in story.pictures() {
-        needed("alt", &picture.alt, problems);
-    }
 }
 
-impl Story {
-    /// Every picture that the story names.
-    pub fn pictures(&self) -> impl Iterator<Item = &Picture> {
-        let scenes = self.sections.iter().flat_map(|section| {
-            let steps = section.blocks.iter().filter_map(|block| match block {
-                Block::Steps(steps) => Some(&steps.picture),
-                _ => None,
+/// The ids that a link inside the story may lead to.
+fn places(draft: &Draft) -> HashSet<&str> {
+    let sections = draft.heads().map(|head| &head.id);
+    sections.chain(draft.blocks().filter_map(Block::id)).map(|id| id.get_ref().as_str()).collect()
+}
+
+/// What running text is checked against.
+struct Running<'a> {
+    source: &'a str,
+    /// The ids that a link may lead to, when all are known.
+    places: Option<HashSet<&'a str>>,
+}
+
+impl Running<'_> {
+    fn check(&self, text: &Spanned<String>, problems: &mut Vec<Problem>) {
+        let (_, seen) = markup::parse(text.get_ref());
+        for refused in seen.refused {
+            let span = line_of(self.source, text, refused.line);
+            problems.push(match refused.what {
+                What::Link(url) => {
+                    bad_link(&url, span, "链接以 https:// 开头，或写 # 加一节的 id。")
+                }
+                What::Markup(name) => Problem::error(
+                    Code::UnknownMarkup,
+                    span,
+                    format!("正文里不能用{name}。"),
+                    "正文只有两种写法：**强调** 和 [文字](https://…)；别的内容另起一个板块。",
+                ),
             });
-            section.head.picture.iter().chain(steps)
-        });
-        self.meta.picture.iter().chain(scenes)
-    }
-}
-
-fn check_block(block: &Block, source: &str, problems: &mut Vec<Problem>) {
-    let empty_list = match block {
-        Block::Prose(block) => {
-            prose(block, source, problems);
-            None
         }
-        Block::Counters(block) if block.items.get_ref().is_empty() => Some(block.items.span()),
-        Block::Chain(block) if block.items.get_ref().is_empty() => Some(block.items.span()),
-        Block::Timeline(block) if block.items.get_ref().is_empty() => Some(block.items.span()),
-        Block::Cards(block) if block.items.get_ref().is_empty() => Some(block.items.span()),
-        Block::Questions(block) if block.items.get_ref().is_empty() => Some(block.items.span()),
-        Block::Steps(block) if block.items.get_ref().is_empty() => Some(block.items.span()),
-        _ => None,
-    };
-    if let Some(span) = empty_list {
-        problems.push(Problem::error(
-            Code::EmptyList,
-            span,
-            "items 是空的。",
-            "至少写一项，或删掉整个板块。",
-        ));
-    }
-}
-
-fn prose(block: &Prose, source: &str, problems: &mut Vec<Problem>) {
-    needed("text", &block.text, problems);
-    for refused in markup::parse(block.text.get_ref()).1 {
-        let span = line_of(source, &block.text, refused.line);
-        problems.push(match refused.what {
-            What::Link(url) => bad_link(&url, span),
-            What::Markup(name) => Problem::error(
-                Code::UnknownMarkup,
+        let leads_nowhere =
+            |id: &str| self.places.as_ref().is_some_and(|places| !places.contains(id));
+        for (line, id) in seen.anchors.iter().filter(|(_, id)| leads_nowhere(id)) {
+            let span = line_of(self.source, text, *line);
+            problems.push(Problem::error(
+                Code::BadLink,
                 span,
-                format!("正文里不能用{name}。"),
-                "正文只有两种写法：**强调** 和 [文字](https://…)；别的内容另起一个板块。",
-            ),
-        });
+                format!("链接“#{id}”不能用：故事里没有叫这个名字的节或板块。"),
+                "写 # 加一节或一个板块的 id。",
+            ));
+        }
     }
 }
 
 /// The place of a line of a text that may span several lines of the file.
-fn line_of(source: &str, text: &Spanned<String>, line: usize) -> std::ops::Range<usize> {
+fn line_of(source: &str, text: &Spanned<String>, line: usize) -> Range<usize> {
     let span = text.span();
     let Some(written) = source.get(span.clone()) else { return span };
     // The opening quotes may stand on a line of their own, which is no line of the text.
-    let skipped = usize::from(written.starts_with("\"\"\"\n") || written.starts_with("'''\n"));
+    let first = written.lines().next().unwrap_or_default();
+    let skipped = usize::from(first == "\"\"\"" || first == "'''");
     let start: usize = written.split_inclusive('\n').take(line + skipped).map(str::len).sum();
     span.start + start..span.end
 }
 
-fn needed(field: &str, text: &Spanned<String>, problems: &mut Vec<Problem>) {
-    if text.get_ref().trim().is_empty() {
-        problems.push(empty(field, text.span()));
-    }
+fn empty_list(field: &str, span: Range<usize>, help: &str) -> Problem {
+    Problem::error(Code::EmptyList, span, format!("{field} 是空的。"), help)
 }
 
-fn empty(field: &str, span: std::ops::Range<usize>) -> Problem {
-    Problem::error(Code::EmptyText, span, format!("{field} 是空的。"), "写上文字。")
-}
-
-fn bad_link(url: &str, span: std::ops::Range<usize>) -> Problem {
-    Problem::error(
-        Code::BadLink,
-        span,
-        format!("链接“{url}”不能用。"),
-        "链接以 https:// 开头，或写成 #节的id。",
-    )
+fn bad_link(url: &str, span: Range<usize>, help: &str) -> Problem {
+    Problem::error(Code::BadLink, span, format!("链接“{url}”不能用。"), help)
 }
 
 fn is_colour(text: &str) -> bool {

@@ -313,6 +313,7 @@ pub struct Caption {
     /// 小标题。
     #[serde(default)]
     pub title: Option<String>,
-    /// 文字。
-    pub text: String,
+    /// 文字，写法和正文一样：**这样**强调；[文字](https://…) 是链接。
+    #[schemars(with = "String")]
+    pub text: Spanned<String>,
 }

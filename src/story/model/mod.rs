@@ -17,6 +17,7 @@ use serde_spanned::Spanned;
 
 /// 一篇一图读懂。
 #[derive(Clone, Debug, PartialEq, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Story {
     /// 题目、来源等。
     #[schemars(flatten)]
@@ -28,6 +29,7 @@ pub struct Story {
 
 /// 一节：标题、一句话、若干板块。
 #[derive(Clone, Debug, PartialEq, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Section {
     /// 标题等。
     #[schemars(flatten)]

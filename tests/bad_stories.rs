@@ -1,0 +1,85 @@
+//! What an editor is told: each folder of tests/stories/bad holds a story with mistakes and, in
+//! expected.txt, the words of `cargo yitu check` about it.
+
+#[path = "support/folders.rs"]
+mod folders;
+#[path = "support/golden.rs"]
+mod golden;
+
+use std::collections::HashSet;
+use std::fs;
+
+use yitu::build::{Format, Loaded, report};
+use yitu::story::{self, Code, Place};
+
+const BAD: &str = "tests/stories/bad";
+
+#[test]
+fn every_bad_story_is_told_what_its_file_expects() {
+    let mut differences = Vec::new();
+    for folder in folders::folders_of(BAD) {
+        let told = report(&[Loaded::from_path(&folder)], Format::Text);
+        differences.extend(golden::difference(&folder.join("expected.txt"), &told));
+    }
+    assert!(differences.is_empty(), "\n{}\n", differences.join("\n\n"));
+}
+
+#[test]
+fn every_bad_story_is_stopped() {
+    for folder in folders::folders_of(BAD) {
+        assert!(!Loaded::from_path(&folder).is_sound(), "{}", folder.display());
+    }
+}
+
+#[test]
+fn every_rule_has_a_story_that_breaks_it() {
+    let stories = folders::folders_of(BAD);
+    let told: HashSet<Code> = (stories.iter())
+        .flat_map(|folder| Loaded::from_path(folder).problems)
+        .map(|problem| problem.code)
+        .collect();
+    for code in Code::ALL {
+        assert!(told.contains(code), "no bad story has {code}");
+    }
+}
+
+#[test]
+fn problems_stand_in_the_order_of_the_file() {
+    for folder in folders::folders_of(BAD) {
+        let loaded = Loaded::from_path(&folder);
+        // With the problems of its pictures, and as it is read without them.
+        for problems in [story::read(&loaded.source, "x").problems, loaded.problems] {
+            let places: Vec<Place> =
+                problems.iter().map(|problem| problem.place(&loaded.source)).collect();
+            assert!(places.is_sorted(), "{}: {places:?}", folder.display());
+        }
+    }
+}
+
+#[test]
+fn a_cycle_is_an_error_at_the_first_row_of_the_ring() {
+    let story = Loaded::from_path(format!("{BAD}/cycle").as_ref());
+    let at = story.problems[0].place(&story.source).line;
+    let row = story.source.lines().nth(at - 1).expect("the problem is inside the file");
+    assert!(row.contains("id = \"a\""), "{row}");
+}
+
+#[test]
+fn windows_line_ends_move_no_problem() {
+    for case in ["links", "markup", "many"] {
+        let source = fs::read_to_string(format!("{BAD}/{case}/story.toml")).expect("it is there");
+        let lines = |source: &str| -> Vec<usize> {
+            let problems = story::read(source, case).problems;
+            problems.iter().map(|problem| problem.place(source).line).collect()
+        };
+        assert_eq!(lines(&source.replace('\n', "\r\n")), lines(&source), "{case}");
+    }
+}
+
+#[test]
+fn a_message_keeps_to_its_line() {
+    let story = Loaded::from_path(format!("{BAD}/control-signs").as_ref());
+    let told = report(&[story], Format::Text);
+    assert_eq!(told.lines().count(), 2, "{told}");
+    assert!(!told.trim_end().chars().any(|c| c.is_control() && c != '\n'), "{told:?}");
+}

@@ -1,0 +1,180 @@
+//! Nothing that an editor writes becomes markup, and no text makes the reader stumble.
+
+#[path = "support/folders.rs"]
+mod folders;
+#[path = "support/layout.rs"]
+mod layout;
+
+use std::fs;
+use std::path::Path;
+
+use proptest::prelude::*;
+use scraper::{ElementRef, Html, Node, Selector};
+use toml::Value;
+use yitu::build::Loaded;
+use yitu::story::{self, Block, Code};
+
+const GOOD: &str = "tests/stories/good";
+
+/// What is no free text: names, places, words out of a list, figures.
+const BOUND: [&str; 10] =
+    ["slug", "id", "kind", "reports_to", "file", "url", "accent", "value", "qualifier", "scale"];
+
+/// Ends every text, so that it can be counted. It stands in no word of the interface.
+const END: char = '龘';
+
+/// A text of at most 80 characters, made of what has ended elements and opened others before.
+fn hostile() -> impl Strategy<Value = String> {
+    let parts = proptest::sample::select(vec![
+        "<script>alert(1)</script>",
+        "</script>",
+        "</style>",
+        "</title>",
+        "<!--",
+        "-->",
+        "]]>",
+        "\"",
+        "'",
+        "&",
+        "&lt;",
+        "&#60;b&#62;",
+        "\u{2028}",
+        "{{__TRUNK_ADDRESS__}}",
+        "<b>",
+        "</p>",
+        "<img src=x onerror=alert(1)>",
+        "\" onclick=\"x()",
+        "\\",
+        "\u{202e}",
+        "<svg/onload=1>",
+    ]);
+    // The marks that part a heading into clauses would add boxes of ours.
+    let words = prop_oneof![3 => parts.prop_map(str::to_owned), 1 => "[^\\p{C}龘，：；？！]{1,12}"];
+    prop::collection::vec(words, 1..5)
+        .prop_map(|words| words.concat().chars().take(79).chain([END]).collect())
+}
+
+/// Puts a text into every field that takes free text.
+fn fill(value: &mut Value, key: &str, running: bool, text: &str) {
+    match value {
+        Value::String(old) if !BOUND.contains(&key) && key != "mark" => {
+            // Running text has markup of its own: what becomes of it is another test.
+            *old = if running && key == "text" { "文字。".to_owned() } else { text.to_owned() };
+        }
+        Value::Array(list) => list.iter_mut().for_each(|item| fill(item, key, running, text)),
+        Value::Table(table) => {
+            let kind = table.get("kind").and_then(Value::as_str);
+            let running = running || matches!(kind, Some("prose" | "steps"));
+            table.iter_mut().for_each(|(key, value)| fill(value, key, running, text));
+        }
+        _ => {}
+    }
+}
+
+/// The page of a good story with one text in all its fields.
+fn filled(folder: &Path, text: &str) -> Html {
+    let source = fs::read_to_string(folder.join("story.toml")).expect("it is there");
+    let mut value: Value = toml::from_str(&source).expect("a good story is TOML");
+    fill(&mut value, "", false, text);
+    let source = toml::to_string(&value).expect("it was TOML before");
+    let name = folder.file_name().expect("a folder has a name").to_string_lossy();
+    let reading = story::read(&source, &name);
+    assert_eq!(reading.problems, [], "{source}");
+    let drawings = Loaded::from_path(folder).drawings;
+    Html::parse_document(&layout::page_of(&reading.story.expect("no problems"), &drawings))
+}
+
+/// Every element with the names of its attributes, in order.
+fn skeleton(page: &Html) -> Vec<String> {
+    let elements = page.root_element().descendants().filter_map(ElementRef::wrap);
+    elements
+        .map(|element| {
+            let mut names: Vec<_> = element.value().attrs().map(|(name, _)| name).collect();
+            names.sort_unstable();
+            format!("<{} {}>", element.value().name(), names.join(" "))
+        })
+        .collect()
+}
+
+/// How often a text stands in the page, as text or in an attribute; scripts hold it as data.
+fn occurrences(page: &Html, text: &str) -> usize {
+    let nodes = page.root_element().descendants().filter(|node| {
+        node.parent().and_then(ElementRef::wrap).is_none_or(|e| e.value().name() != "script")
+    });
+    nodes
+        .map(|node| match node.value() {
+            Node::Text(words) => words.matches(text).count(),
+            Node::Element(e) => e.attrs().map(|(_, value)| value.matches(text).count()).sum(),
+            _ => 0,
+        })
+        .sum()
+}
+
+fn select<'a>(page: &'a Html, css: &str) -> Vec<ElementRef<'a>> {
+    page.select(&Selector::parse(css).expect("tests write sound selectors")).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(24) })]
+
+    #[test]
+    fn a_text_in_any_field_stays_text(text in hostile()) {
+        for folder in folders::folders_of(GOOD) {
+            let (harmless, page) = (filled(&folder, &END.to_string()), filled(&folder, &text));
+            prop_assert_eq!(skeleton(&page), skeleton(&harmless), "{}", folder.display());
+            let expected = occurrences(&harmless, &END.to_string());
+            prop_assert!(expected > 3);
+            prop_assert_eq!(occurrences(&page, &text), expected, "{}", folder.display());
+        }
+    }
+
+    #[test]
+    fn a_text_in_the_data_for_search_engines_stays_data(text in hostile()) {
+        let page = filled(format!("{GOOD}/everything").as_ref(), &text);
+        let data: String = select(&page, "script[type='application/ld+json']")[0].text().collect();
+        let data: serde_json::Value = serde_json::from_str(&data).expect("JSON-LD is JSON");
+        prop_assert_eq!(data["description"].as_str(), Some(text.as_str()));
+    }
+
+    #[test]
+    fn running_text_becomes_paragraphs_emphasis_and_sound_links_or_a_problem(
+        texts in prop::collection::vec(prop_oneof![
+            hostile(),
+            hostile().prop_map(|text| format!("**{text}**")),
+            hostile().prop_map(|text| format!("[文字]({text})")),
+            hostile().prop_map(|text| format!("[{text}](https://news.example/{text})")),
+        ], 1..3),
+    ) {
+        let mut loaded = Loaded::from_path(format!("{GOOD}/prose").as_ref());
+        let written = toml::Value::String(texts.join("\n\n"));
+        let source = loaded.source.replace("\"只有一段：3 < 4，“甲 & 乙”。\"", &written.to_string());
+        let reading = story::read(&source, "prose");
+        let refused = [Code::UnknownMarkup, Code::BadLink];
+        prop_assert!(reading.problems.iter().all(|p| refused.contains(&p.code)), "{:?}", reading.problems);
+        if let (Some(story), []) = (reading.story, reading.problems.as_slice()) {
+            let story = loaded.story.insert(story);
+            let Block::Prose(_) = &story.sections[0].blocks[1] else { panic!("not prose") };
+            let page = Html::parse_document(&layout::page_of(story, &loaded.drawings));
+            for element in select(&page, "[data-block=prose]:last-child *") {
+                let attributes: Vec<_> = element.value().attrs().collect();
+                match (element.value().name(), attributes.as_slice()) {
+                    ("p" | "strong", []) => {}
+                    ("a", [("href", to), ("rel", "noopener")]) => prop_assert!(to.starts_with("https://"), "{to}"),
+                    other => prop_assert!(false, "{other:?}"),
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_file_makes_the_reader_stumble(text in hostile(), at in any::<prop::sample::Index>(), cut in 0usize..40) {
+        let mut source: Vec<char> = fs::read_to_string("stories/jinshan/story.toml").expect("it is there").chars().collect();
+        let at = at.index(source.len());
+        source.splice(at..(at + cut).min(source.len()), text.chars());
+        let source: String = source.into_iter().collect();
+        for problem in story::read(&source, "jinshan").problems {
+            prop_assert!(problem.place(&source).line <= source.lines().count() + 1);
+            prop_assert!(!problem.message.is_empty() && !problem.help.is_empty());
+        }
+    }
+}
