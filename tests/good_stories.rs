@@ -62,3 +62,14 @@ fn rows_of_a_chart_may_stand_in_any_order() {
     // Children stand behind their superior, siblings in the order of the file.
     assert_eq!(ordered, [("总部", None), ("乙", Some(0)), ("甲", Some(0)), ("甲一", Some(2))]);
 }
+
+#[test]
+fn the_story_that_both_readmes_show_is_good() {
+    let shown = ["README.md", "README.zh-Hans.md"].map(|name| {
+        let readme = fs::read_to_string(name).expect("a README");
+        let (_, rest) = readme.split_once("```toml\n").expect("a story in it");
+        rest.split_once("```").expect("the end of the story").0.to_owned()
+    });
+    assert_eq!(shown[0], shown[1]);
+    assert_eq!(story::read(&shown[0], "tea").problems, []);
+}

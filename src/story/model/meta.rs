@@ -10,7 +10,7 @@ use super::Picture;
 #[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Meta {
-    /// 文件夹的名字，也是网址的一段，如 jinshan。
+    /// 文件夹的名字，也是网址的一段，如 tea。
     #[schemars(with = "String")]
     pub slug: Spanned<String>,
     /// 大标题。可分几行，写成列表：每行一句。

@@ -3,13 +3,17 @@
 
 mod block;
 mod chart;
+mod drawn;
 mod figure;
 mod meta;
+mod words;
 
 pub use block::*;
 pub use chart::*;
+pub use drawn::*;
 pub use figure::*;
 pub use meta::*;
+pub use words::*;
 
 use schemars::JsonSchema;
 use serde::Deserialize;

@@ -1,0 +1,126 @@
+//! The blocks that draw a number or a place.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+use serde_spanned::Spanned;
+
+use super::{Counter, Picture};
+use crate::story::Decimal;
+
+/// 一组数字。
+#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Counters {
+    /// 给这一块起的名字，便于单独引用。
+    #[serde(default)]
+    #[schemars(with = "Option<String>")]
+    pub id: Option<Spanned<String>>,
+    /// 小标题。
+    #[serde(default)]
+    pub title: Option<String>,
+    /// 数字，一行一个。
+    #[schemars(with = "Vec<Counter>")]
+    pub items: Spanned<Vec<Counter>>,
+}
+
+/// 一个图形代表一个单位时画成什么。
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Mark {
+    /// 小人
+    #[default]
+    Person,
+    /// 房子
+    House,
+    /// 方块
+    Block,
+}
+
+/// 把数字画成一个一个的图形。
+#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Pictogram {
+    /// 给这一块起的名字，便于单独引用。
+    #[serde(default)]
+    #[schemars(with = "Option<String>")]
+    pub id: Option<Spanned<String>>,
+    /// 总数。
+    pub total: Counter,
+    /// 图形：person 小人、house 房子、block 方块。
+    #[serde(default)]
+    pub mark: Mark,
+    /// 分组；各组加起来等于总数。不写就是一组。
+    #[serde(default)]
+    pub groups: Vec<MarkGroup>,
+    /// 一组里各个图形是谁，按顺序。
+    #[serde(default)]
+    pub legend: Vec<String>,
+    /// 图下的说明。
+    #[serde(default)]
+    pub note: Option<String>,
+}
+
+/// 图形的一组。
+#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MarkGroup {
+    /// 组名；原文没有就不写。
+    #[serde(default)]
+    pub label: Option<String>,
+    /// 这一组有几个。
+    pub count: u16,
+}
+
+/// 部分与整体，或结果与指标。share 和 over_target 写其中一个。
+#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Proportion {
+    /// 给这一块起的名字，便于单独引用。
+    #[serde(default)]
+    #[schemars(with = "Option<String>")]
+    pub id: Option<Spanned<String>>,
+    /// 要画的数字。
+    pub figure: Counter,
+    /// 整体是什么，如 全区的征迁工作；或指标是什么，如 任务指标。
+    pub whole: String,
+    /// 占整体的百分之几，0 到 100。
+    #[serde(default)]
+    #[schemars(with = "Option<Decimal>")]
+    pub share: Option<Spanned<Decimal>>,
+    /// 比指标多出几倍：数字和它的说法。
+    #[serde(default)]
+    pub over_target: Option<Counter>,
+    /// 图下的说明。
+    #[serde(default)]
+    pub note: Option<String>,
+}
+
+/// 场景：文字一段段过去，画面跟着变。
+#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Steps {
+    /// 给这一块起的名字，便于单独引用。
+    #[serde(default)]
+    #[schemars(with = "Option<String>")]
+    pub id: Option<Spanned<String>>,
+    /// 小标题。
+    #[serde(default)]
+    pub title: Option<String>,
+    /// 画：SVG 里用 from-2、until-2、only-2 这样的 class 说明从第几段起、到第几段止、只在第几段出现。
+    pub picture: Picture,
+    /// 文字，一段一行。
+    #[schemars(with = "Vec<Caption>")]
+    pub items: Spanned<Vec<Caption>>,
+}
+
+/// 场景里的一段文字。
+#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Caption {
+    /// 小标题。
+    #[serde(default)]
+    pub title: Option<String>,
+    /// 文字，写法和正文一样：**这样**强调；[文字](https://…) 是链接。
+    #[schemars(with = "String")]
+    pub text: Spanned<String>,
+}
