@@ -23,7 +23,7 @@ const BOUND: [&str; 10] =
 /// Ends every text, so that it can be counted. It stands in no word of the interface.
 const END: char = '龘';
 
-/// A text of at most 80 characters, made of what has ended elements and opened others before.
+/// A text of at most 71 characters, made of what has ended elements and opened others before.
 fn hostile() -> impl Strategy<Value = String> {
     let parts = proptest::sample::select(vec![
         "<script>alert(1)</script>",
@@ -51,7 +51,7 @@ fn hostile() -> impl Strategy<Value = String> {
     // The marks that part a heading into clauses would add boxes of ours.
     let words = prop_oneof![3 => parts.prop_map(str::to_owned), 1 => "[^\\p{C}龘，：；？！]{1,12}"];
     prop::collection::vec(words, 1..5)
-        .prop_map(|words| words.concat().chars().take(79).chain([END]).collect())
+        .prop_map(|words| words.concat().chars().take(70).chain([END]).collect())
 }
 
 /// Puts a text into every field that takes free text.
@@ -125,6 +125,9 @@ proptest! {
             let expected = occurrences(&harmless, &END.to_string());
             prop_assert!(expected > 3);
             prop_assert_eq!(occurrences(&page, &text), expected, "{}", folder.display());
+            // A heading of two clauses is laid out in another way.
+            let parted = |text: &str| skeleton(&filled(&folder, &format!("{text}，{END}")));
+            prop_assert_eq!(parted(&text), parted("文字"), "{}", folder.display());
         }
     }
 

@@ -1,4 +1,4 @@
-//! The wasm that a reader's phone loads. It starts nothing by itself: the loader calls [`mount`]
+//! The wasm that a reader's phone loads. It starts nothing by itself: the loader calls `mount`
 //! and waits for the end of it.
 
 #[cfg(target_arch = "wasm32")]

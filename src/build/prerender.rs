@@ -1,6 +1,6 @@
 //! Writes every page of the site into Trunk's staging folder.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::path::Path;
 
@@ -82,12 +82,12 @@ fn loader(path: &Path) -> Result<String> {
     Ok(code.lines().map(str::trim).collect::<Vec<_>>().join("\n"))
 }
 
-/// The drawings that pages fetch: all but the one that the first screen holds itself.
+/// The drawings that pages fetch: all but the one that only the first screen shows, which holds
+/// it itself.
 fn sprite(story: &Story, drawings: &HashMap<String, Drawing>) -> String {
-    let inline = story.meta.picture.as_ref().map(|picture| picture.file.get_ref());
-    let mut names: Vec<&String> = drawings.keys().filter(|name| Some(*name) != inline).collect();
-    names.sort();
-    let layers = names.into_iter().flat_map(|name| &drawings[name].layers);
+    let names: BTreeSet<&str> =
+        story.later_pictures().map(|picture| picture.file.get_ref().as_str()).collect();
+    let layers = names.iter().filter_map(|name| drawings.get(*name)).flat_map(|it| &it.layers);
     let shapes: String = layers.map(|layer| layer.markup.as_str()).collect();
     format!("<svg xmlns=\"http://www.w3.org/2000/svg\">{shapes}</svg>")
 }

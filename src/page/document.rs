@@ -55,12 +55,15 @@ pub fn document(document: &Document<'_>) -> String {
     let accent =
         accent_properties(story.meta.accent.as_ref().map(|accent| accent.get_ref().as_str()));
     let title_hanzi = longest_line(story);
+    let hero = story.meta.picture.as_ref();
+    let hero = hero.and_then(|picture| document.drawings.get(picture.file.get_ref()));
+    let art_ratio = hero.map_or(0.0, Drawing::ratio);
     format!(
         "<!doctype html>\n\
          <html lang=\"{lang}\" data-yitu=\"static\">\
          <head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\
-         {head}<style>{styles}:root{{{accent}--title-hanzi:{title_hanzi}}}</style>\
+         {head}<style>{styles}:root{{{accent}--title-hanzi:{title_hanzi};--art-ratio:{art_ratio}}}</style>\
          <script data-glue=\"{up}{glue}\" data-wasm=\"{up}{wasm}\">{loader}</script></head>\
          <body>{body}<link rel=\"stylesheet\" href=\"{up}{later}\">{development}</body></html>\n",
         head = to_markup(head(document)),

@@ -8,6 +8,8 @@ use crate::story::{Counter, FigureParts};
 
 /// A figure longer than this, in half-widths, takes a row of its own beside others.
 const LONGEST_IN_GRID: usize = 11;
+/// A figure longer than this is set smaller, so that a phone has room for it.
+const LONGEST_AT_FULL_SIZE: usize = 15;
 
 /// The number with its qualifier, scale and unit, in one unbroken line.
 pub(super) fn figure(counter: &Counter) -> Html {
@@ -21,12 +23,18 @@ pub(super) fn figure(counter: &Counter) -> Html {
     }
 }
 
-/// A figure with what it counts.
-pub(super) fn counter(counter: &Counter) -> Html {
+/// Whether a figure needs a row of its own.
+pub(super) fn is_wide(counter: &Counter) -> bool {
+    counter.big || width(counter) > LONGEST_IN_GRID
+}
+
+/// A figure with what it counts; `full` gives it a row of its own.
+pub(super) fn counter(counter: &Counter, full: bool) -> Html {
     let big = counter.big.then_some("counter-big");
-    let long = (width(counter) > LONGEST_IN_GRID).then_some("counter-long");
+    let long = (width(counter) > LONGEST_AT_FULL_SIZE).then_some("counter-long");
+    let full = full.then_some("counter-full");
     html! {
-        <div class={classes!("counter", big, long)}>
+        <div class={classes!("counter", big, long, full)}>
             <p class="counter-figure">{ figure(counter) }<span class="label">{ &counter.label }</span></p>
             { line("note", counter.note.as_deref()) }
         </div>

@@ -7,7 +7,7 @@ use super::inline::{clauses, line};
 use super::picture::Gallery;
 use super::words::Words;
 use crate::islands::{MotionSwitch, Progress, ProgressLink};
-use crate::story::{Meta, Section, Story};
+use crate::story::{Meta, Section, Source, Story};
 
 /// The first screen.
 pub(super) fn hero(meta: &Meta, gallery: &Gallery<'_>, words: &Words) -> Html {
@@ -69,10 +69,23 @@ pub(super) fn byline(meta: &Meta, words: &Words) -> Html {
                     <div><dt>{ &credit.role }</dt><dd>{ &credit.name }</dd></div>
                 }) }
             </dl>
-            if let Some(url) = &meta.source.url {
-                <p><a href={url.get_ref().clone()} rel="noopener">{ &meta.source.newspaper }</a></p>
-            }
+            { source(&meta.source) }
             if !note.is_empty() { <p class="note">{ words.editors_note }{ note }</p> }
         </footer>
+    }
+}
+
+/// The report by its title, or by its newspaper where only its address is known. The credits have
+/// named the newspaper already.
+fn source(source: &Source) -> Html {
+    let title = source.title.as_ref().map(|title| format!("《{title}》"));
+    match (&source.url, title) {
+        (Some(url), title) => html! {
+            <p><a href={url.get_ref().clone()} rel="noopener">
+                { title.unwrap_or_else(|| source.newspaper.clone()) }
+            </a></p>
+        },
+        (None, Some(title)) => html! { <p>{ title }</p> },
+        (None, None) => Html::default(),
     }
 }

@@ -15,6 +15,19 @@ pub struct Drawing {
     pub layers: Vec<Layer>,
 }
 
+impl Drawing {
+    /// Its height as a share of its width.
+    pub(super) fn ratio(&self) -> f64 {
+        let mut sides = self.view_box.split_ascii_whitespace().skip(2).map(str::parse::<f64>);
+        match (sides.next(), sides.next()) {
+            (Some(Ok(width)), Some(Ok(height))) if width > 0.0 => {
+                (height / width * 10_000.0).round() / 10_000.0
+            }
+            _ => 0.0,
+        }
+    }
+}
+
 /// One layer of a drawing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Layer {

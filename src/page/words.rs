@@ -40,8 +40,6 @@ pub struct Words {
     pub editors_note: &'static str,
     /// Says that one mark stands for one: before the unit.
     pub one_mark: &'static str,
-    /// The target in a drawing of result against target.
-    pub target: &'static str,
     /// The result in such a drawing.
     pub result: &'static str,
     /// Says that a share is a lower bound and the drawing is open there.
@@ -58,7 +56,6 @@ static HANS: Words = Words {
     motion: "动效",
     editors_note: "编者注：",
     one_mark: "一个图形代表1",
-    target: "指标",
     result: "完成",
     open_above: "条纹表示“不止这些”。",
     all_dates_in: ["文中的日期都在", "年。"],

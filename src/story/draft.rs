@@ -40,10 +40,7 @@ impl Draft {
     pub(super) fn pictures(&self) -> impl Iterator<Item = &Picture> {
         let first = self.meta.iter().filter_map(|meta| meta.picture.as_ref());
         let openers = self.heads().filter_map(|head| head.picture.as_ref());
-        let scenes = self.blocks().filter_map(|block| match block {
-            Block::Steps(steps) => Some(&steps.picture),
-            _ => None,
-        });
+        let scenes = self.blocks().filter_map(Block::picture);
         first.chain(openers).chain(scenes)
     }
 

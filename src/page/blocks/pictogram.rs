@@ -7,24 +7,30 @@ use crate::page::inline::line;
 use crate::page::words::Words;
 use crate::story::{Mark, Pictogram};
 
-/// The tile of one mark, in the units of its drawing.
-const TILE: (u64, u64) = (12, 20);
-/// As many marks stand in a row where there are no groups.
-const ROW: u64 = 10;
+/// How wide the tile of one mark is, in the units of its drawing.
+const WIDTH: u64 = 12;
+/// A row of marks where there are no groups: how many, and how wide each is, in CSS pixels.
+const ROW: Row = Row { marks: 10, pixels: 30 };
+/// A row of a group, of which three stand side by side on a phone.
+const GROUP_ROW: Row = Row { marks: 4, pixels: 22 };
+
+struct Row {
+    marks: u64,
+    pixels: u64,
+}
 
 pub(super) fn pictogram(block: &Pictogram, words: &Words) -> Html {
     let total = block.total.value.get_ref().whole().unwrap_or(0);
-    let id = mark_id(block.mark);
     html! {
         <>
-            { counter(&block.total) }
+            { counter(&block.total, false) }
             if block.groups.is_empty() {
-                <div class="marks">{ marks(total, ROW, id) }</div>
+                <div class="marks">{ marks(block.mark, total, ROW) }</div>
             } else {
                 <ul class="mark-groups">
                     { for block.groups.iter().map(|group| html! {
                         <li>
-                            { marks(u64::from(group.count), u64::from(group.count), id) }
+                            { marks(block.mark, u64::from(group.count), GROUP_ROW) }
                             { line("mark-label", group.label.as_deref()) }
                         </li>
                     }) }
@@ -44,24 +50,35 @@ fn scale_in_words(block: &Pictogram, words: &Words) -> String {
     text + block.note.as_deref().unwrap_or_default()
 }
 
-/// `count` marks in rows of `row`: full rows in one rectangle, the rest in another.
-fn marks(count: u64, row: u64, id: &'static str) -> Html {
-    let row = row.max(1);
-    let (rows, rest) = (count / row, count % row);
-    let (width, height) = (row.min(count.max(1)) * TILE.0, count.div_ceil(row) * TILE.1);
+/// `count` marks in rows of `row`: full rows in one rectangle, the rest in another. Its width
+/// follows their number, so that marks of all groups are of one size.
+fn marks(mark: Mark, count: u64, row: Row) -> Html {
+    let Row { marks: row, pixels } = row;
+    let (rows, rest, tile) = (count / row, count % row, height(mark));
+    let columns = row.min(count.max(1));
+    let (width, height) = (columns * WIDTH, count.div_ceil(row) * tile);
     let tiles = |columns: u64, rows: u64, y: u64| {
         (columns > 0 && rows > 0).then(|| {
             html! {
-                <rect y={(y > 0).then(|| y.to_string())} width={(columns * TILE.0).to_string()}
-                    height={(rows * TILE.1).to_string()} fill={format!("url(#{id})")} />
+                <rect y={(y > 0).then(|| y.to_string())} width={(columns * WIDTH).to_string()}
+                    height={(rows * tile).to_string()} fill={format!("url(#{})", mark_id(mark))} />
             }
         })
     };
     html! {
-        <svg class="mark-row" viewBox={format!("0 0 {width} {height}")} width={(width * 2).to_string()}
+        <svg class="mark-row" viewBox={format!("0 0 {width} {height}")} width={(columns * pixels).to_string()}
             aria-hidden="true">
-            { tiles(row, rows, 0) }{ tiles(rest, 1, rows * TILE.1) }
+            { tiles(row, rows, 0) }{ tiles(rest, 1, rows * tile) }
         </svg>
+    }
+}
+
+/// How high the tile of one mark is.
+fn height(mark: Mark) -> u64 {
+    match mark {
+        Mark::Person => 20,
+        Mark::House => 19,
+        Mark::Block => 12,
     }
 }
 
@@ -84,7 +101,7 @@ pub(in crate::page) fn patterns(used: impl Iterator<Item = Mark>) -> Html {
     html! {
         <svg class="patterns" width="0" height="0" aria-hidden="true">
             { for used.into_iter().map(|mark| html! {
-                <pattern id={mark_id(mark)} width={TILE.0.to_string()} height={TILE.1.to_string()}
+                <pattern id={mark_id(mark)} width={WIDTH.to_string()} height={height(mark).to_string()}
                     patternUnits="userSpaceOnUse"><path d={path(mark)} /></pattern>
             }) }
         </svg>
@@ -97,6 +114,6 @@ fn path(mark: Mark) -> &'static str {
             "M6 1a2.6 2.6 0 1 1 0 5.2A2.6 2.6 0 1 1 6 1zM2 18v-6q0-5 4-5t4 5v6H7v-4.5H5V18z"
         }
         Mark::House => "M0.5 10 6 4l5.500 6H10v8H7v-4H5v4H2v-8z",
-        Mark::Block => "M1 5h10v11H1z",
+        Mark::Block => "M1 1h10v10H1z",
     }
 }

@@ -16,7 +16,7 @@ pub(super) fn proportion(block: &Proportion, words: &Words) -> Html {
         (None, Some(over)) => against_target(block, over, words),
         (None, None) => Html::default(),
     };
-    html! { <>{ counter(&block.figure) }{ drawing }{ line("note", block.note.as_deref()) }</> }
+    html! { <>{ counter(&block.figure, false) }{ drawing }{ line("note", block.note.as_deref()) }</> }
 }
 
 /// A share whose qualifier says "at least" is drawn open: the bar ends in loose stripes.

@@ -5,7 +5,8 @@ use serde::Deserialize;
 use serde_spanned::Spanned;
 
 use super::{
-    Cards, Chain, Counters, OrgChart, Pictogram, Proportion, Prose, Questions, Steps, Timeline,
+    Cards, Chain, Counters, OrgChart, Pictogram, Picture, Proportion, Prose, Questions, Steps,
+    Timeline,
 };
 
 macro_rules! blocks {
@@ -41,6 +42,16 @@ macro_rules! blocks {
             }
         }
     };
+}
+
+impl Block {
+    /// The drawing that it shows.
+    pub fn picture(&self) -> Option<&Picture> {
+        match self {
+            Self::Steps(steps) => Some(&steps.picture),
+            _ => None,
+        }
+    }
 }
 
 blocks! {

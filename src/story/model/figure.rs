@@ -143,7 +143,7 @@ pub struct Counter {
     /// 补充一句。
     #[serde(default)]
     pub note: Option<String>,
-    /// 出自报道的第几段。
+    /// 出自报道的第几段：不显示，供核对。
     #[serde(default)]
     pub paragraph: Option<u16>,
     /// 这一节最要紧的数字，放大来写。

@@ -31,6 +31,16 @@ pub struct Story {
     pub sections: Vec<Section>,
 }
 
+impl Story {
+    /// The pictures below the first screen.
+    pub fn later_pictures(&self) -> impl Iterator<Item = &Picture> {
+        self.sections.iter().flat_map(|section| {
+            let scenes = section.blocks.iter().filter_map(Block::picture);
+            section.head.picture.iter().chain(scenes)
+        })
+    }
+}
+
 /// 一节：标题、一句话、若干板块。
 #[derive(Clone, Debug, PartialEq, JsonSchema)]
 #[schemars(deny_unknown_fields)]
