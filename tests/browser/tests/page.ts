@@ -5,6 +5,8 @@ export { expect };
 export type { Page };
 
 export const STORY = 'jinshan/';
+/** The first story, and the one that shows every block with odd content. */
+export const STORIES = [STORY, 'patterns/'];
 
 /** Fails a test whose page wrote a warning or an error to the console, or left the origin. */
 export const test = base.extend<{ watched: string[] }>({
@@ -34,8 +36,8 @@ export async function reaches(page: Page, state: 'live' | 'failed') {
 }
 
 /** Opens the story and waits until its islands are mounted. */
-export async function openLive(page: Page, query = '') {
-  await page.goto(STORY + query);
+export async function openLive(page: Page, query = '', story = STORY) {
+  await page.goto(story + query);
   await reaches(page, 'live');
 }
 
@@ -51,6 +53,16 @@ export function textOf(page: Page): Promise<string> {
     }
     return text.replace(/\s+/g, '');
   });
+}
+
+/** What stands out of the screen to the right, and so would make a phone scroll sideways. */
+export function tooWide(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('main *, .hero *, .byline *')]
+      .filter((element) => !element.closest('svg > *'))
+      .filter((element) => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+      .map((element) => `${element.tagName}.${element.getAttribute('class')}: ${element.textContent}`),
+  );
 }
 
 /** Scrolls through the page a screen at a time, so that everything has been seen once. */

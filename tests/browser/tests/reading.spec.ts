@@ -1,6 +1,6 @@
 /** Reading: the way through the page, the scene, narrow screens, other eyes. */
 import AxeBuilder from '@axe-core/playwright';
-import { expect, openLive, reaches, STORY, test } from './page';
+import { expect, openLive, reaches, STORIES, STORY, test, tooWide } from './page';
 
 test('going through the sections leaves one entry in the history', async ({ page }) => {
   await openLive(page, '?motion=off');
@@ -27,52 +27,45 @@ test('the drawing follows the caption', async ({ page }) => {
   }
 });
 
-for (const state of ['static', 'live'] as const) {
-  test(`at 320 px the ${state} page does not scroll sideways`, async ({ browser }) => {
-    const context = await browser.newContext({
-      viewport: { width: 320, height: 568 },
-      javaScriptEnabled: state === 'live',
-    });
-    const page = await context.newPage();
-    await page.goto(STORY + '?motion=off');
-    if (state === 'live') await reaches(page, 'live');
-    const { width, wide } = await page.evaluate(() => ({
-      width: document.documentElement.scrollWidth,
-      wide: [...document.querySelectorAll('main *, .hero *, .byline *')]
-        .filter((element) => !element.closest('svg > *') && element.getBoundingClientRect().right > innerWidth + 1)
-        .map((element) => `${element.tagName} ${element.className}`),
-    }));
-    expect(wide).toEqual([]);
-    expect(width).toBe(320);
-    await context.close();
-  });
-}
-
-for (const scale of ['1', '2']) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const width of [360, 1280]) {
-      test(`axe finds nothing at ${width} px, ${colorScheme}, text times ${scale}`, async ({ page }) => {
-        await page.setViewportSize({ width, height: 800 });
-        await page.emulateMedia({ colorScheme });
-        await openLive(page, `?motion=off&scale=${scale}`);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map((node) => node.html) }))).toEqual([]);
+for (const story of STORIES) {
+  for (const state of ['static', 'live'] as const) {
+    test(`${story} at 320 px does not scroll sideways, ${state}`, async ({ browser }) => {
+      const context = await browser.newContext({
+        viewport: { width: 320, height: 568 },
+        javaScriptEnabled: state === 'live',
       });
+      const page = await context.newPage();
+      await page.goto(story + '?motion=off');
+      if (state === 'live') await reaches(page, 'live');
+      expect(await tooWide(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+      await context.close();
+    });
+  }
+
+  for (const width of [360, 1280]) {
+    test(`${story} at ${width} px has room for text of twice its size`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 780 });
+      await openLive(page, '?motion=off&scale=2', story);
+      expect(await tooWide(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    });
+  }
+
+  for (const scale of ['1', '2']) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      for (const width of [360, 1280]) {
+        test(`axe finds nothing in ${story} at ${width} px, ${colorScheme}, text times ${scale}`, async ({ page }) => {
+          await page.setViewportSize({ width, height: 800 });
+          await page.emulateMedia({ colorScheme });
+          await openLive(page, `?motion=off&scale=${scale}`, story);
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map((node) => node.html) }))).toEqual([]);
+        });
+      }
     }
   }
 }
-
-test('text at twice its size stays on a phone', async ({ page }) => {
-  await page.setViewportSize({ width: 360, height: 780 });
-  await openLive(page, '?motion=off&scale=2');
-  const wide = await page.evaluate(() =>
-    [...document.querySelectorAll('main *, .hero *, .byline *')]
-      .filter((element) => !element.closest('svg > *') && element.getBoundingClientRect().right > innerWidth + 1)
-      .map((element) => `${element.className}: ${element.textContent}`),
-  );
-  expect(wide).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
-});
 
 test('the page can be used while storage is refused', async ({ page }) => {
   await page.addInitScript(() => {
