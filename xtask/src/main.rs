@@ -12,7 +12,7 @@ mod weigh;
 use std::env;
 use std::process::ExitCode;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use clap::{Parser, Subcommand};
 
 /// Set-up, serve, build and test.
@@ -41,6 +41,8 @@ enum Command {
     Build,
     /// Weigh what the first load of dist/ fetches, against the budgets
     Weigh,
+    /// Take pictures of every story in every way to read it, from dist/ into target/shots
+    Shots,
     /// Run every test there is
     Test {
         /// Run this part alone (may be repeated)
@@ -69,6 +71,15 @@ fn run(command: Command) -> Result<bool> {
         Command::Serve { args } => trunk::serve(&args).map(|()| true),
         Command::Build => trunk::build().map(|()| true),
         Command::Weigh => weigh::weigh(),
+        Command::Shots => shots().map(|()| true),
         Command::Test { only } => Ok(test::test(&only)),
     }
+}
+
+/// Pictures for a person to look at: no test reads them.
+fn shots() -> Result<()> {
+    setup::setup(true)?;
+    let mut node = std::process::Command::new("node");
+    node.arg("shots.mjs").current_dir("tests/browser").env("YITU_CHROMIUM", setup::chromium()?);
+    run::show(&mut node).context("no pictures; is there a release in dist/?")
 }
