@@ -79,7 +79,7 @@ fn sections_of(ids: &[AttrValue]) -> Vec<Element> {
     })
 }
 
-/// Hundredths of a per cent are finer than a pixel and need no float to be printed.
+/// Thousandths are finer than a phone's pixel and need no float to be printed.
 fn draw_to(bar: &NodeRef, share: f64) {
     if let Some(bar) = bar.cast::<Element>() {
         let per_mille = (share * 1000.0) as u32;

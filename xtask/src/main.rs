@@ -4,6 +4,7 @@
 
 mod run;
 mod setup;
+mod shots;
 mod test;
 mod trunk;
 mod versions;
@@ -12,7 +13,7 @@ mod weigh;
 use std::env;
 use std::process::ExitCode;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use clap::{Parser, Subcommand};
 
 /// Set-up, serve, build and test.
@@ -71,15 +72,7 @@ fn run(command: Command) -> Result<bool> {
         Command::Serve { args } => trunk::serve(&args).map(|()| true),
         Command::Build => trunk::build().map(|()| true),
         Command::Weigh => weigh::weigh(),
-        Command::Shots => shots().map(|()| true),
+        Command::Shots => shots::shots().map(|()| true),
         Command::Test { only } => Ok(test::test(&only)),
     }
-}
-
-/// Pictures for a person to look at: no test reads them.
-fn shots() -> Result<()> {
-    setup::setup(true)?;
-    let mut node = std::process::Command::new("node");
-    node.arg("shots.mjs").current_dir("tests/browser").env("YITU_CHROMIUM", setup::chromium()?);
-    run::show(&mut node).context("no pictures; is there a release in dist/?")
 }

@@ -18,27 +18,30 @@ pub(super) fn check(draft: &Draft, source: &str, problems: &mut Vec<Problem>) {
     }
     let running = Running { source, places: (!draft.has_gaps()).then(|| places(draft)) };
     for block in draft.blocks() {
-        let empty = match block {
-            Block::Prose(block) => {
-                running.check(&block.text, problems);
-                None
-            }
+        match block {
+            Block::Prose(block) => running.check(&block.text, problems),
             Block::Steps(block) => {
-                for caption in block.items.get_ref() {
-                    running.check(&caption.text, problems);
-                }
-                block.items.get_ref().is_empty().then(|| block.items.span())
+                block.items.get_ref().iter().for_each(|one| running.check(&one.text, problems));
             }
-            Block::Counters(block) if block.items.get_ref().is_empty() => Some(block.items.span()),
-            Block::Chain(block) if block.items.get_ref().is_empty() => Some(block.items.span()),
-            Block::Timeline(block) if block.items.get_ref().is_empty() => Some(block.items.span()),
-            Block::Cards(block) if block.items.get_ref().is_empty() => Some(block.items.span()),
-            Block::Questions(block) if block.items.get_ref().is_empty() => Some(block.items.span()),
+            _ => {}
+        }
+        let empty = match block {
+            Block::Counters(block) => if_empty(&block.items),
+            Block::Chain(block) => if_empty(&block.items),
+            Block::Timeline(block) => if_empty(&block.items),
+            Block::Cards(block) => if_empty(&block.items),
+            Block::Questions(block) => if_empty(&block.items),
+            Block::Steps(block) => if_empty(&block.items),
             _ => None,
         };
         problems
             .extend(empty.map(|span| empty_list("items", span, "至少写一项，或删掉整个板块。")));
     }
+}
+
+/// The place of a list that has no items.
+fn if_empty<T>(list: &Spanned<Vec<T>>) -> Option<Range<usize>> {
+    list.get_ref().is_empty().then(|| list.span())
 }
 
 fn check_meta(meta: &Meta, problems: &mut Vec<Problem>) {
