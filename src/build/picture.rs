@@ -8,10 +8,11 @@ use std::ops::Range;
 use std::path::Path;
 
 use roxmltree::{Document, Node};
+use serde_spanned::Spanned;
 
 use super::shelf::why;
 use crate::page::{Drawing, Layer};
-use crate::story::{Code, Picture, Problem};
+use crate::story::{Code, Problem};
 
 const ELEMENTS: &[&str] =
     &["g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon"];
@@ -47,8 +48,8 @@ const ATTRIBUTES: &[&str] = &[
 ];
 
 /// Reads a drawing of the story in `folder`.
-pub(super) fn read(folder: &Path, picture: &Picture) -> Result<Drawing, Problem> {
-    let (name, span) = (picture.file.get_ref(), picture.file.span());
+pub(super) fn read(folder: &Path, file: &Spanned<String>) -> Result<Drawing, Problem> {
+    let (name, span) = (file.get_ref(), file.span());
     let Some(stem) = name.strip_suffix(".svg").filter(|stem| is_plain(stem)) else {
         return Err(Problem::error(
             Code::MissingPicture,

@@ -86,7 +86,7 @@ fn loader(path: &Path) -> Result<String> {
 /// it itself.
 fn sprite(story: &Story, drawings: &HashMap<String, Drawing>) -> String {
     let names: BTreeSet<&str> =
-        story.later_pictures().map(|picture| picture.file.get_ref().as_str()).collect();
+        story.later_drawings().map(|file| file.get_ref().as_str()).collect();
     let layers = names.iter().filter_map(|name| drawings.get(*name)).flat_map(|it| &it.layers);
     let shapes: String = layers.map(|layer| layer.markup.as_str()).collect();
     format!("<svg xmlns=\"http://www.w3.org/2000/svg\">{shapes}</svg>")

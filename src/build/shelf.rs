@@ -49,10 +49,10 @@ impl Loaded {
         let folder = path.parent().unwrap_or(Path::new(""));
         let reading = story::read(&source, &folder_name(folder));
         let (mut problems, mut drawings) = (reading.problems, HashMap::new());
-        for wanted in &reading.pictures {
-            match picture::read(folder, wanted) {
+        for file in &reading.drawings {
+            match picture::read(folder, file) {
                 Ok(drawing) => {
-                    drawings.insert(wanted.file.get_ref().clone(), drawing);
+                    drawings.insert(file.get_ref().clone(), drawing);
                 }
                 Err(problem) => problems.push(problem),
             }

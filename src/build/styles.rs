@@ -37,3 +37,92 @@ pub(super) fn bundle(entry: &Path) -> Result<String> {
         sheet.to_css(PrinterOptions { minify: true, targets, ..PrinterOptions::default() });
     Ok(printed.map_err(|error| anyhow!("{}: {error}", entry.display()))?.code)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What Chromium 67 or iOS 12 do not know and lightningcss cannot or does not lower, as it would
+    /// stand in minified CSS.
+    const TOO_NEW: &[&str] = &[
+        ":is(",
+        ":where(",
+        ":has(",
+        ":focus-visible:",
+        "@layer",
+        "@container",
+        "inset:",
+        "aspect-ratio:",
+        "clamp(",
+        ":min(",
+        ":max(",
+        "dvh",
+        "svh",
+        "color-mix(",
+        "oklch(",
+        "lab(",
+        "overflow:clip",
+        "translate:",
+        "scale:",
+        "rotate:",
+        "&",
+        "(width>",
+        "(width<",
+        "row-gap",
+        "place-",
+        "accent-color",
+        "content-visibility",
+    ];
+
+    fn shipped() -> String {
+        let styles = Path::new(env!("CARGO_MANIFEST_DIR")).join("styles");
+        ["critical.css", "later.css"]
+            .map(|name| bundle(&styles.join(name)).expect("styles"))
+            .concat()
+    }
+
+    /// What stands outside `@supports`: inside is decoration.
+    fn required(css: &str) -> String {
+        let (mut out, mut depth, mut rest) = (String::new(), 0, css);
+        while let Some(at) = rest.find("@supports") {
+            out.push_str(&rest[..at]);
+            let body = rest[at..].char_indices().find_map(|(i, c)| {
+                depth += i32::from(c == '{') - i32::from(c == '}');
+                (c == '}' && depth == 0).then_some(at + i + 1)
+            });
+            rest = &rest[body.expect("a closing brace")..];
+        }
+        out + rest
+    }
+
+    /// The declarations of every rule that names this property or value.
+    fn rules_with<'a>(css: &'a str, part: &'a str) -> impl Iterator<Item = &'a str> {
+        css.split(['{', '}']).filter(move |rule| {
+            rule.split(';').any(|declaration| declaration.trim().starts_with(part))
+        })
+    }
+
+    #[test]
+    fn what_ships_is_within_the_oldest_engines() {
+        let css = required(&shipped());
+        let found: Vec<_> = TOO_NEW.iter().filter(|part| css.contains(**part)).collect();
+        assert!(found.is_empty(), "{found:?}");
+    }
+
+    #[test]
+    fn gaps_stand_in_grids_alone() {
+        let css = required(&shipped());
+        let flex: Vec<_> = css
+            .split(['{', '}'])
+            .filter(|rule| rule.contains("display:flex") && rule.contains("gap:"))
+            .collect();
+        assert!(flex.is_empty(), "flex gaps are of Chrome 84: {flex:?}");
+        assert!(rules_with(&css, "gap:").count() > 0, "the search finds what it looks for");
+    }
+
+    #[test]
+    fn a_sheet_that_is_too_new_is_seen() {
+        let supported = "@supports (a:b){@media x{a:is(b){c:d}}}p{inset:0}";
+        assert_eq!(required(supported), "p{inset:0}");
+    }
+}

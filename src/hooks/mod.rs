@@ -6,8 +6,6 @@
 
 mod frame;
 mod in_view;
-mod scroll;
 
 pub use frame::use_frames;
 pub use in_view::use_in_view;
-pub use scroll::use_scroll;

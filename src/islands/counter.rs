@@ -38,14 +38,13 @@ enum Count {
 pub fn Counter(props: &CounterProps) -> Html {
     let node = use_node_ref();
     let count = use_state_eq(|| Count::Waiting);
-    let shown = use_state_eq(|| props.text.clone());
+    let shown = use_state_eq(AttrValue::default);
 
     let seen = {
-        let (count, node) = (count.clone(), node.clone());
+        let count = count.clone();
         Callback::from(move |(_, in_view): (Element, bool)| {
             if in_view && *count == Count::Waiting {
-                let begin = motion::allowed() && reserve_width(&node, true);
-                count.set(if begin { Count::Running } else { Count::Done });
+                count.set(if motion::allowed() { Count::Running } else { Count::Done });
             }
         })
     };
@@ -53,43 +52,29 @@ pub fn Counter(props: &CounterProps) -> Html {
     use_in_view("0px", move || observed.cast().into_iter().collect(), seen);
 
     let step = {
-        let (count, shown, node, text) =
-            (count.clone(), shown.clone(), node.clone(), props.text.clone());
+        let (count, shown, text) = (count.clone(), shown.clone(), props.text.clone());
         Callback::from(move |elapsed: f64| {
             if elapsed < DURATION && motion::allowed() {
                 shown.set(part_of(&text, elapsed / DURATION).into());
                 return true;
             }
-            shown.set(text.clone());
             count.set(Count::Done);
-            reserve_width(&node, false);
             false
         })
     };
     use_frames(*count == Count::Running, step);
 
-    // While the digits tick they are hidden from assistive technology, which reads the final
-    // number beside them instead.
-    let running = *count == Count::Running;
-    html! {
-        <>
-            <span ref={node} class="num" data-counter={if running { "counting" } else { "" }}
-                aria-hidden={running.then_some("true")}>{ (*shown).clone() }</span>
-            if running {
-                <span class="sr-only">{ props.text.clone() }</span>
-            }
-        </>
+    // The final number keeps its place, unseen, and is what assistive technology reads. The digits
+    // tick in a box of fixed size above it, so that no frame lays out anything but that box.
+    if *count == Count::Running {
+        return html! {
+            <>
+                <span ref={node} class="num num-final">{ props.text.clone() }</span>
+                <span class="num num-tick" data-counter="counting" aria-hidden="true">{ (*shown).clone() }</span>
+            </>
+        };
     }
-}
-
-/// Keeps the box as wide as the final number, so that nothing beside it moves. Answers whether
-/// there was a box to keep.
-fn reserve_width(node: &NodeRef, on: bool) -> bool {
-    let Some(element) = node.cast::<Element>() else { return false };
-    let width = element.get_bounding_client_rect().width().ceil() as u32;
-    let value = if on { [width.to_string(), "px".into()].concat() } else { String::new() };
-    dom::set_style(&element, "min-width", &value);
-    true
+    html! { <span ref={node} class="num" data-counter="">{ props.text.clone() }</span> }
 }
 
 fn countable(text: &str) -> bool {

@@ -81,26 +81,39 @@ fn read_list(list: &Element, parent: Option<usize>, nodes: &mut Vec<ChartNode>) 
 #[derive(Clone, PartialEq)]
 struct Chart {
     closed: Vec<bool>,
+    /// The lists that the last move opened: they unfold from their parents.
+    opened: Vec<bool>,
     marked: Option<usize>,
+}
+
+impl Chart {
+    fn open(nodes: usize) -> Self {
+        Self { closed: vec![false; nodes], opened: vec![false; nodes], marked: None }
+    }
+
+    fn with_closed(&self, closed: Vec<bool>) -> Self {
+        let opened = self.closed.iter().zip(&closed).map(|(was, is)| *was && !*is).collect();
+        Self { closed, opened, marked: self.marked }
+    }
 }
 
 /// A chart that opens, closes and marks the way from the root to the node in focus.
 #[component]
 pub fn OrgChart(props: &OrgChartProps) -> Html {
     let root = use_node_ref();
-    let chart = use_state_eq(|| Chart { closed: vec![false; props.nodes.len()], marked: None });
+    let chart = use_state_eq(|| Chart::open(props.nodes.len()));
     let set_all = |closed: bool| {
         let chart = chart.clone();
         Callback::from(move |_: MouseEvent| {
-            chart.set(Chart { closed: vec![closed; chart.closed.len()], ..(*chart).clone() });
+            chart.set(chart.with_closed(vec![closed; chart.closed.len()]));
         })
     };
     let toggle = {
         let chart = chart.clone();
         Callback::from(move |at: usize| {
-            let mut next = (*chart).clone();
-            next.closed[at] = !next.closed[at];
-            chart.set(next);
+            let mut closed = chart.closed.clone();
+            closed[at] = !closed[at];
+            chart.set(chart.with_closed(closed));
         })
     };
     let mark = {
@@ -172,7 +185,7 @@ impl View<'_> {
                     if !node.note.is_empty() { <span class="org-note">{ node.note.clone() }</span> }
                 </div>
                 if has_list {
-                    <ul class="org-list" hidden={closed}>{ self.list(Some(at)) }</ul>
+                    <ul class={classes!("org-list", self.chart.opened[at].then_some("org-opened"))} hidden={closed}>{ self.list(Some(at)) }</ul>
                 }
             </li>
         }

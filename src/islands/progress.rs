@@ -1,10 +1,11 @@
-//! How far the page has been read: links to the sections, and the thread.
+//! Which section is being read, and which have been: links to the sections, and lights in the
+//! drawing that closes the page.
 
 use web_sys::Element;
 use yew::prelude::*;
 
 use super::dom;
-use crate::hooks::{use_in_view, use_scroll};
+use crate::hooks::use_in_view;
 
 /// One section of the page.
 #[derive(Clone, PartialEq)]
@@ -33,42 +34,64 @@ impl ProgressProps {
     }
 }
 
-/// Links to the sections, the one being read marked, over the share of the page that has passed.
+/// How far a reader has come with a section.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Passing {
+    Ahead,
+    Here,
+    Read,
+}
+
+impl Passing {
+    /// A section has been read when it is left; the last one, after which nothing comes, when it
+    /// is reached.
+    fn after(self, in_view: bool, last: bool) -> Self {
+        match (self, in_view) {
+            (Self::Read, _) | (Self::Here, false) => Self::Read,
+            (_, true) if last => Self::Read,
+            (_, true) => Self::Here,
+            (Self::Ahead, false) => Self::Ahead,
+        }
+    }
+}
+
+/// Links to the sections, the one being read marked. Those that have been read stand in `data-read`
+/// on `<html>` by their numbers, from which CSS lights the layers of the closing drawing.
 #[component]
 pub fn Progress(props: &ProgressProps) -> Html {
-    let bar = use_node_ref();
     let current = use_state_eq(|| None::<AttrValue>);
-
-    let drawn = bar.clone();
-    use_scroll(Callback::from(move |share: f64| draw_to(&drawn, share)));
+    let ids = props.links.iter().map(|link| link.id.clone()).collect::<Vec<_>>();
+    let way = use_mut_ref(|| vec![Passing::Ahead; ids.len()]);
 
     let passed = {
-        let current = current.clone();
+        let (current, ids) = (current.clone(), ids.clone());
         Callback::from(move |(section, in_view): (Element, bool)| {
+            let id = dom::attribute(&section, "id");
+            let at = ids.iter().position(|other| *other == id);
             if in_view {
-                let id = dom::attribute(&section, "id");
                 remember(&id);
                 current.set(Some(id));
             }
+            if let Some(at) = at {
+                let mut way = way.borrow_mut();
+                way[at] = way[at].after(in_view, at + 1 == ids.len());
+                show_read(&way);
+            }
         })
     };
-    let sections = props.links.iter().map(|link| link.id.clone()).collect::<Vec<_>>();
-    use_in_view("-50% 0px -50% 0px", move || sections_of(&sections), passed);
+    use_in_view("-50% 0px -50% 0px", move || sections_of(&ids), passed);
 
     html! {
-        <>
-            <ol class="progress-links">
-                { for props.links.iter().map(|link| {
-                    let here = current.as_ref() == Some(&link.id);
-                    html! {
-                        <li><a href={["#", &link.id].concat()} aria-current={here.then_some("true")}>
-                            { link.label.clone() }
-                        </a></li>
-                    }
-                }) }
-            </ol>
-            <span class="progress-bar" ref={bar}></span>
-        </>
+        <ol class="progress-links">
+            { for props.links.iter().map(|link| {
+                let here = current.as_ref() == Some(&link.id);
+                html! {
+                    <li><a href={["#", &link.id].concat()} aria-current={here.then_some("true")}>
+                        { link.label.clone() }
+                    </a></li>
+                }
+            }) }
+        </ol>
     }
 }
 
@@ -79,12 +102,12 @@ fn sections_of(ids: &[AttrValue]) -> Vec<Element> {
     })
 }
 
-/// Thousandths are finer than a phone's pixel and need no float to be printed.
-fn draw_to(bar: &NodeRef, share: f64) {
-    if let Some(bar) = bar.cast::<Element>() {
-        let per_mille = (share * 1000.0) as u32;
-        let value = ["scaleX(calc(", &per_mille.to_string(), " / 1000))"].concat();
-        dom::set_style(&bar, "transform", &value);
+fn show_read(way: &[Passing]) {
+    let read = way.iter().zip(1u32..).filter(|(passing, _)| **passing == Passing::Read);
+    let value = read.map(|(_, number)| number.to_string()).collect::<Vec<_>>().join(" ");
+    let page = web_sys::window().and_then(|window| window.document()?.document_element());
+    if let Some(page) = page {
+        let _ = page.set_attribute("data-read", &value);
     }
 }
 
@@ -99,5 +122,19 @@ fn remember(id: &str) {
             "",
             Some(&["#", id].concat()),
         );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Passing::{Ahead, Here, Read};
+
+    #[test]
+    fn a_section_is_read_when_it_is_left_and_the_last_when_it_is_reached() {
+        assert_eq!(Ahead.after(false, false), Ahead);
+        assert_eq!(Ahead.after(true, false), Here);
+        assert_eq!(Here.after(false, false), Read);
+        assert_eq!(Ahead.after(true, true), Read);
+        assert_eq!(Read.after(true, false), Read);
     }
 }

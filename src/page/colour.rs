@@ -98,7 +98,47 @@ mod tests {
         assert!((CINNABAR.contrast(CINNABAR) - 1.0).abs() < 1e-9);
     }
 
+    /// The fixed colours of styles/tokens.css, by day and by night (where they stand twice).
+    fn tokens(name: &str) -> Vec<Rgb> {
+        let css = include_str!("../../styles/tokens.css");
+        let start = format!("--{name}:");
+        let values = css.lines().filter_map(|line| line.trim().strip_prefix(start.as_str()));
+        values
+            .map(|value| Rgb::read(value.trim().trim_end_matches(';')).expect("#rrggbb"))
+            .collect()
+    }
+
+    #[test]
+    fn fixed_colours_stand_out_from_the_paper_and_night_is_one() {
+        let papers = tokens("paper");
+        assert_eq!((papers.len(), papers[0], papers[1]), (3, DAY, NIGHT));
+        // Text (WCAG 2.2, 1.4.3), and drawings that tell something (1.4.11).
+        for (name, least) in [("ink", 7.0), ("ink-soft", 4.5), ("land-ink", 3.0)] {
+            let shades = tokens(name);
+            assert_eq!(shades.len(), 3, "{name}");
+            assert_eq!(shades[1], shades[2], "{name} is one by night");
+            for (shade, paper) in shades.iter().zip(&papers) {
+                assert!(shade.contrast(*paper) >= least, "{name}: {}", shade.contrast(*paper));
+            }
+        }
+    }
+
     proptest! {
+        #[test]
+        fn what_stands_on_an_accent_can_be_read(red: u8, green: u8, blue: u8) {
+            let written = accent_properties(Some(&Rgb([red, green, blue]).print()));
+            let shade = |name: &str| {
+                written.split_once(name).and_then(|(_, rest)| Rgb::read(&rest[..7])).expect("a shade")
+            };
+            let (on, ink) = (tokens("on-accent"), tokens("ink"));
+            for (ground, text) in [
+                (shade("--day-accent:"), on[0]), (shade("--night-accent:"), on[1]),
+                (shade("--day-pale:"), ink[0]), (shade("--night-pale:"), ink[1]),
+            ] {
+                prop_assert!(text.contrast(ground) >= TEXT_CONTRAST, "{written} {}", text.contrast(ground));
+            }
+        }
+
         #[test]
         fn every_accent_can_be_read_by_day_and_by_night(red: u8, green: u8, blue: u8) {
             let chosen = Rgb([red, green, blue]);

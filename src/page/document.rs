@@ -96,7 +96,7 @@ fn body(document: &Document<'_>) -> Html {
             { frame::contents(story, words) }
             { patterns(marks) }
             <main id="main">{ for story.sections.iter().map(|section| frame::section(section, &gallery, words)) }</main>
-            { frame::byline(&story.meta, words) }
+            { frame::byline(&story.meta, &gallery, words) }
         </>
     }
 }

@@ -58,12 +58,13 @@ pub(super) fn section(section: &Section, gallery: &Gallery<'_>, words: &Words) -
 }
 
 /// Who wrote what this is made from.
-pub(super) fn byline(meta: &Meta, words: &Words) -> Html {
+pub(super) fn byline(meta: &Meta, gallery: &Gallery<'_>, words: &Words) -> Html {
     let [before, after] = words.all_dates_in;
     let year = meta.source.year.map(|year| format!("{before}{year}{after}"));
     let note = year.unwrap_or_default() + meta.source.year_note.as_deref().unwrap_or_default();
     html! {
-        <footer class="byline">
+        <footer class={classes!("byline", meta.ending.is_none().then_some("byline-knot"))}>
+            if let Some(picture) = &meta.ending { { gallery.referenced(picture, "ending-art") } }
             <dl class="credits">
                 { for meta.byline.iter().map(|credit| html! {
                     <div><dt>{ &credit.role }</dt><dd>{ &credit.name }</dd></div>

@@ -61,6 +61,19 @@ impl Gallery<'_> {
         })
     }
 
+    /// A small drawing beside words that already say what it shows.
+    pub(super) fn icon(&self, file: &str) -> Html {
+        let drawing = self.drawings.and_then(|all| all.get(file));
+        drawing.map_or_else(Html::default, |drawing| {
+            let href = |layer: &Layer| format!("{}#{}", self.sprite, layer.id);
+            html! {
+                <svg class="icon" viewBox={drawing.view_box.clone()} aria-hidden="true">
+                    { for drawing.layers.iter().map(|layer| html! { <use href={href(layer)} /> }) }
+                </svg>
+            }
+        })
+    }
+
     fn framed(
         &self,
         picture: &Picture,
@@ -69,9 +82,11 @@ impl Gallery<'_> {
     ) -> Html {
         let drawing = self.drawings.and_then(|all| all.get(picture.file.get_ref()));
         drawing.map_or_else(Html::default, |drawing| {
+            // The name is an attribute: a `<title>` would pop up as a tip.
             html! {
                 <svg class={classes!("art", class)} viewBox={drawing.view_box.clone()} role="img"
                     aria-label={picture.alt.get_ref().clone()}>
+                    if let Some(text) = &picture.description { <desc>{ text }</desc> }
                     { for drawing.layers.iter().map(draw) }
                 </svg>
             }

@@ -38,7 +38,7 @@ pub struct Words {
     pub motion: &'static str,
     /// Stands before an editor's note.
     pub editors_note: &'static str,
-    /// Says that one mark stands for one: before the unit.
+    /// Says what one mark stands for: before the number and its unit.
     pub one_mark: &'static str,
     /// The result in such a drawing.
     pub result: &'static str,
@@ -55,7 +55,7 @@ static HANS: Words = Words {
     close_all: "全部收起",
     motion: "动效",
     editors_note: "编者注：",
-    one_mark: "一个图形代表1",
+    one_mark: "一个图形代表",
     result: "完成",
     open_above: "条纹表示“不止这些”。",
     all_dates_in: ["文中的日期都在", "年。"],

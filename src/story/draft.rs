@@ -1,7 +1,9 @@
 //! What could be made out of a story file, with gaps where a piece could not be: the rules run on
 //! the rest, so that one mistake hides no other.
 
-use super::{Block, Meta, Picture, Section, SectionHead, Story};
+use serde_spanned::Spanned;
+
+use super::{Block, Meta, Section, SectionHead, Story};
 
 /// A story with gaps.
 #[derive(Debug, Default)]
@@ -36,12 +38,12 @@ impl Draft {
         self.sections.iter().any(gap)
     }
 
-    /// Every picture that is named.
-    pub(super) fn pictures(&self) -> impl Iterator<Item = &Picture> {
-        let first = self.meta.iter().filter_map(|meta| meta.picture.as_ref());
+    /// The file of every drawing that is named.
+    pub(super) fn drawings(&self) -> impl Iterator<Item = &Spanned<String>> {
+        let ends = self.meta.iter().flat_map(|meta| meta.picture.iter().chain(&meta.ending));
         let openers = self.heads().filter_map(|head| head.picture.as_ref());
-        let scenes = self.blocks().filter_map(Block::picture);
-        first.chain(openers).chain(scenes)
+        let blocks = self.blocks().flat_map(Block::drawings);
+        ends.chain(openers).map(|picture| &picture.file).chain(blocks)
     }
 
     /// The story, when nothing is missing.

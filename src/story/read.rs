@@ -10,15 +10,15 @@ use toml::de::{DeString, DeTable, DeValue, ValueDeserializer};
 
 use super::draft::{Draft, DraftSection};
 use super::problem::{Code, Problem, Severity};
-use super::{Block, Picture, Story, check, toml_problem};
+use super::{Block, Story, check, toml_problem};
 
 /// What came of reading a story file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reading {
     /// The story. `None` when a piece of it could not be read.
     pub story: Option<Story>,
-    /// Every picture that could be seen to be named, also when there is no story.
-    pub pictures: Vec<Picture>,
+    /// The file of every drawing that could be seen to be named, also when there is no story.
+    pub drawings: Vec<Spanned<String>>,
     /// Everything to put right, in the order of the file.
     pub problems: Vec<Problem>,
 }
@@ -37,14 +37,14 @@ pub fn read(source: &str, folder: &str) -> Reading {
     if !errors.is_empty() {
         // What the parser makes of the rest is a guess, and rules that run on it would mislead.
         let problems = toml_problem::syntax(errors, source);
-        return Reading { story: None, pictures: Vec::new(), problems };
+        return Reading { story: None, drawings: Vec::new(), problems };
     }
     let mut problems = Vec::new();
     let draft = read_table(table, &mut problems);
     check::check(&draft, folder, source, &mut problems);
     problems.sort_by_key(|problem| problem.span.start);
     problems.dedup();
-    Reading { pictures: draft.pictures().cloned().collect(), story: draft.into_story(), problems }
+    Reading { drawings: draft.drawings().cloned().collect(), story: draft.into_story(), problems }
 }
 
 fn read_table(table: Spanned<DeTable<'_>>, problems: &mut Vec<Problem>) -> Draft {

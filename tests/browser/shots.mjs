@@ -21,6 +21,7 @@ const views = [
 /** What sticks to the screen would stand in every slice. */
 function unstick() {
   for (const element of document.querySelectorAll('.progress, .scene-stage')) element.style.position = 'static';
+  document.head.insertAdjacentHTML('beforeend', '<style>main::after { display: none }</style>');
 }
 
 async function shoot(browser, story, { name, width, scale = 1, ...looks }) {

@@ -3,23 +3,38 @@
 use yew::prelude::*;
 
 use crate::page::inline::{block_title, line};
+use crate::page::picture::Gallery;
 use crate::story::{Card, Cards, Questions};
 
-pub(super) fn cards(block: &Cards) -> Html {
+/// Names of at most as many Hanzi stand two by two on a phone.
+const SHORT: usize = 8;
+
+pub(super) fn cards(block: &Cards, gallery: &Gallery<'_>) -> Html {
     let items = block.items.get_ref();
     // Cards that only name something stand closer together.
     let names = items.iter().all(|card| card.text.is_none() && card.tags.is_empty());
+    let icons = items.iter().all(|card| card.icon.is_some());
+    let short = items.iter().all(|card| card.title.get_ref().chars().count() <= SHORT);
+    // An odd one would stand alone beside a gap.
+    let pairs = names && items.len().is_multiple_of(2) && (icons || short);
+    let look = classes!(
+        "card-grid",
+        names.then_some("card-names"),
+        icons.then_some("card-icons"),
+        pairs.then_some("card-pairs"),
+    );
     html! {
         <>
             { block_title(block.title.as_deref()) }
-            <ul class={classes!("card-grid", names.then_some("card-names"))}>{ for items.iter().map(card) }</ul>
+            <ul class={look}>{ for items.iter().map(|one| card(one, gallery)) }</ul>
         </>
     }
 }
 
-fn card(card: &Card) -> Html {
+fn card(card: &Card, gallery: &Gallery<'_>) -> Html {
     html! {
         <li class="card">
+            if let Some(icon) = &card.icon { { gallery.icon(icon.get_ref()) } }
             { line("kicker", card.kicker.as_deref()) }
             <p class="card-title">{ card.title.get_ref() }</p>
             { line("card-text", card.text.as_deref()) }

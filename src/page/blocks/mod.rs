@@ -28,7 +28,7 @@ pub(super) fn block(block: &Block, gallery: &Gallery<'_>, words: &Words) -> Html
         Block::Pictogram(block) => pictogram::pictogram(block, words),
         Block::Proportion(block) => proportion::proportion(block, words),
         Block::Timeline(block) => timeline::timeline(block),
-        Block::Cards(block) => cards::cards(block),
+        Block::Cards(block) => cards::cards(block, gallery),
         Block::Questions(block) => cards::questions(block),
         Block::Steps(block) => steps::steps(block, gallery),
     };

@@ -39,7 +39,8 @@ fn node(row: &OrgRow, parent: Option<usize>) -> ChartNode {
 }
 
 /// How many levels can be drawn from top to bottom before the columns become too narrow; what is
-/// below them hangs in a list under its column. 3 at the most, 0 for a plain tree.
+/// below them hangs in a list under its column. 3 at the most; 1 where already the second level is
+/// too wide for one row and stands in several.
 fn levels_down(nodes: &[ChartNode]) -> usize {
     let mut depths: Vec<usize> = Vec::with_capacity(nodes.len());
     for node in nodes {
@@ -51,7 +52,7 @@ fn levels_down(nodes: &[ChartNode]) -> usize {
             .filter(|&at| depths[at] + 1 == down || depths[at] + 1 < down && is_leaf(at))
             .count()
     };
-    (2..=3).rev().find(|&down| columns(down) <= MOST_COLUMNS).unwrap_or(0)
+    (2..=3).rev().find(|&down| columns(down) <= MOST_COLUMNS).unwrap_or(1)
 }
 
 #[cfg(test)]
@@ -74,7 +75,7 @@ mod tests {
     fn a_chart_goes_down_as_far_as_its_columns_can_be_read() {
         assert_eq!(levels_down(&fan(3, 3)), 3);
         assert_eq!(levels_down(&fan(4, 3)), 2);
-        assert_eq!(levels_down(&fan(11, 0)), 0);
+        assert_eq!(levels_down(&fan(11, 0)), 1);
         assert_eq!(levels_down(&fan(0, 0)), 3);
     }
 }

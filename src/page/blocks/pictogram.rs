@@ -11,6 +11,9 @@ use crate::story::{Mark, Pictogram};
 const WIDTH: u64 = 12;
 /// A row of marks where there are no groups: how many, and how wide each is, in CSS pixels.
 const ROW: Row = Row { marks: 10, pixels: 30 };
+/// As wide a row where there are more marks than [`MANY`].
+const DENSE_ROW: Row = Row { marks: 15, pixels: 20 };
+const MANY: u64 = 60;
 /// A row of a group, of which three stand side by side on a phone.
 const GROUP_ROW: Row = Row { marks: 4, pixels: 22 };
 
@@ -20,12 +23,13 @@ struct Row {
 }
 
 pub(super) fn pictogram(block: &Pictogram, words: &Words) -> Html {
-    let total = block.total.value.get_ref().whole().unwrap_or(0);
+    let total = block.marks().unwrap_or(0);
+    let row = if total > MANY { DENSE_ROW } else { ROW };
     html! {
         <>
             { counter(&block.total, false) }
             if block.groups.is_empty() {
-                <div class="marks">{ marks(block.mark, total, ROW) }</div>
+                <div class="marks">{ marks(block.mark, total, row) }</div>
             } else {
                 <ul class="mark-groups">
                     { for block.groups.iter().map(|group| html! {
@@ -43,7 +47,8 @@ pub(super) fn pictogram(block: &Pictogram, words: &Words) -> Html {
 
 /// What one mark stands for, who they are, and what the editor adds.
 fn scale_in_words(block: &Pictogram, words: &Words) -> String {
-    let mut text = format!("{}{}。", words.one_mark, block.total.unit);
+    let each = block.each.unwrap_or(1);
+    let mut text = format!("{}{each}{}。", words.one_mark, block.total.unit);
     if !block.legend.is_empty() {
         text += &format!("{}。", block.legend.join("、"));
     }

@@ -43,7 +43,7 @@ fn against_target(block: &Proportion, over: &Counter, words: &Words) -> Html {
         <div class="bars">
             <p class="bar-name">{ &block.whole }</p>
             <svg class="bar" viewBox={format!("0 0 {FULL} 40")} preserveAspectRatio="none" aria-hidden="true">
-                { bar("bar-rest", 0, target) }
+                { bar("bar-target", 0, target) }
             </svg>
             <p class="bar-name">{ words.result }</p>
             <svg class="bar" viewBox={format!("0 0 {FULL} 40")} preserveAspectRatio="none" aria-hidden="true">

@@ -17,13 +17,15 @@ pub(super) fn check(block: &Block, problems: &mut Vec<Problem>) {
 
 fn pictogram(block: &Pictogram, problems: &mut Vec<Problem>) {
     let value = &block.total.value;
-    let marks = value.get_ref().whole().filter(|&n| (1..=MOST_MARKS).contains(&n));
-    let Some(marks) = marks.filter(|_| block.total.scale.is_none()) else {
+    let marks = block.marks().filter(|marks| (1..=MOST_MARKS).contains(marks));
+    let Some(marks) = marks else {
         problems.push(Problem::error(
             Code::NotCountable,
             value.span(),
             "这个数字不能画成一个一个的图形。",
-            format!("pictogram 要 1 到 {MOST_MARKS} 的整数，不带万、亿；别的数字用 counters。"),
+            format!(
+                "pictogram 画 1 到 {MOST_MARKS} 个图形；数字大，用 each 写明一个图形代表多少，总数要是它的整倍数。别的数字用 counters。"
+            ),
         ));
         return;
     };
@@ -32,7 +34,7 @@ fn pictogram(block: &Pictogram, problems: &mut Vec<Problem>) {
         problems.push(Problem::error(
             Code::TotalMismatch,
             value.span(),
-            format!("总数是 {marks}，各组加起来却是 {sum}。"),
+            format!("图形一共 {marks} 个，各组加起来却是 {sum} 个。"),
             "改总数，或改各组的 count。",
         ));
     }

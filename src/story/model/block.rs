@@ -5,8 +5,7 @@ use serde::Deserialize;
 use serde_spanned::Spanned;
 
 use super::{
-    Cards, Chain, Counters, OrgChart, Pictogram, Picture, Proportion, Prose, Questions, Steps,
-    Timeline,
+    Cards, Chain, Counters, OrgChart, Pictogram, Proportion, Prose, Questions, Steps, Timeline,
 };
 
 macro_rules! blocks {
@@ -45,11 +44,14 @@ macro_rules! blocks {
 }
 
 impl Block {
-    /// The drawing that it shows.
-    pub fn picture(&self) -> Option<&Picture> {
+    /// The files of the drawings that it shows.
+    pub fn drawings(&self) -> Vec<&Spanned<String>> {
         match self {
-            Self::Steps(steps) => Some(&steps.picture),
-            _ => None,
+            Self::Steps(steps) => vec![&steps.picture.file],
+            Self::Cards(cards) => {
+                cards.items.get_ref().iter().filter_map(|card| card.icon.as_ref()).collect()
+            }
+            _ => Vec::new(),
         }
     }
 }

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_spanned::Spanned;
 
-use super::{Counter, Picture};
+use super::{Counter, Picture, Scale};
 use crate::story::Decimal;
 
 /// 一组数字。
@@ -49,7 +49,11 @@ pub struct Pictogram {
     /// 图形：person 小人、house 房子、block 方块。
     #[serde(default)]
     pub mark: Mark,
-    /// 分组；各组加起来等于总数。不写就是一组。
+    /// 一个图形代表多少，不写就是 1。单位同总数，如 1000 平方米写 1000。
+    #[serde(default)]
+    #[schemars(with = "Option<u32>")]
+    pub each: Option<u32>,
+    /// 分组；各组加起来等于图形的总数。不写就是一组。
     #[serde(default)]
     pub groups: Vec<MarkGroup>,
     /// 一组里各个图形是谁，按顺序。
@@ -58,6 +62,16 @@ pub struct Pictogram {
     /// 图下的说明。
     #[serde(default)]
     pub note: Option<String>,
+}
+
+impl Pictogram {
+    /// How many marks are drawn. `None` when the number is not that many times [`Self::each`].
+    pub fn marks(&self) -> Option<u64> {
+        let each = u64::from(self.each.unwrap_or(1)).checked_mul(1000)?;
+        let scale = self.total.scale.map_or(1, Scale::factor);
+        let total = self.total.value.get_ref().thousandths().checked_mul(scale)?;
+        (each > 0 && total.is_multiple_of(each)).then(|| total / each)
+    }
 }
 
 /// 图形的一组。

@@ -120,6 +120,14 @@ impl Scale {
             Self::HundredMillion => "亿",
         }
     }
+
+    /// What it multiplies by.
+    pub fn factor(self) -> u64 {
+        match self {
+            Self::TenThousand => 10_000,
+            Self::HundredMillion => 100_000_000,
+        }
+    }
 }
 
 /// 一个数字和它说的事。

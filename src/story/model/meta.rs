@@ -36,6 +36,9 @@ pub struct Meta {
     /// 题图：故事文件夹里的 SVG 文件。
     #[serde(default)]
     pub picture: Option<Picture>,
+    /// 尾图，在署名上面。SVG 里用 read-2 这样的 class 说明：第几节读过了，这一层才亮。
+    #[serde(default)]
+    pub ending: Option<Picture>,
     /// 据以编写的报道。
     pub source: Source,
     /// 署名，一人一行。

@@ -32,12 +32,13 @@ pub struct Story {
 }
 
 impl Story {
-    /// The pictures below the first screen.
-    pub fn later_pictures(&self) -> impl Iterator<Item = &Picture> {
-        self.sections.iter().flat_map(|section| {
-            let scenes = section.blocks.iter().filter_map(Block::picture);
-            section.head.picture.iter().chain(scenes)
-        })
+    /// The files of the drawings below the first screen.
+    pub fn later_drawings(&self) -> impl Iterator<Item = &Spanned<String>> {
+        let sections = self.sections.iter().flat_map(|section| {
+            let blocks = section.blocks.iter().flat_map(Block::drawings);
+            section.head.picture.iter().map(|picture| &picture.file).chain(blocks)
+        });
+        sections.chain(self.meta.ending.iter().map(|picture| &picture.file))
     }
 }
 
@@ -87,4 +88,7 @@ pub struct Picture {
     /// 给看不到画的人读的一句话。
     #[schemars(with = "String")]
     pub alt: Spanned<String>,
+    /// 再说细一点，给读屏的人：画里有什么，怎么变。
+    #[serde(default)]
+    pub description: Option<String>,
 }

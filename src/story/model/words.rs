@@ -103,6 +103,10 @@ pub struct Card {
     /// 名字上方的小字，如 社区、项目。
     #[serde(default)]
     pub kicker: Option<String>,
+    /// 图标：故事文件夹里的 SVG 文件，方形的画。一组卡片要么都有，要么都没有。
+    #[serde(default)]
+    #[schemars(with = "Option<String>")]
+    pub icon: Option<Spanned<String>>,
     /// 一两句话。
     #[serde(default)]
     pub text: Option<String>,

@@ -1,5 +1,25 @@
 /** The organisation chart, by keyboard alone and as it is drawn. */
-import { expect, openLive, test } from './page';
+import { expect, openLive, test, type Page } from './page';
+
+type Box = { name: string; left: number; right: number; top: number; bottom: number };
+
+function boxesOf(page: Page, chart: string): Promise<Box[]> {
+  return page.locator(`#${chart} .org-node`).evaluateAll((nodes) =>
+    nodes.map((node) => {
+      const { left, right, top, bottom } = node.getBoundingClientRect();
+      return { name: node.textContent ?? '', left, right, top, bottom };
+    }),
+  );
+}
+
+/** The pairs of nodes that cover one another. */
+function overlapsOf(boxes: Box[]): string[][] {
+  return boxes.flatMap((a, at) =>
+    boxes.slice(at + 1)
+      .filter((b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1)
+      .map((b) => [a.name, b.name]),
+  );
+}
 
 test('the keyboard opens, closes, walks and marks the way to the root', async ({ page }) => {
   await openLive(page, '?motion=off');
@@ -51,23 +71,45 @@ test('on a wide screen levels stand from top to bottom and nothing overlaps', as
   await page.setViewportSize({ width: 1280, height: 800 });
   await openLive(page, '?motion=off');
   for (const id of ['chart-party', 'chart-business']) {
-    const boxes = await page.locator(`#${id} .org-node`).evaluateAll((nodes) =>
-      nodes.map((node) => {
-        const { left, right, top, bottom } = node.getBoundingClientRect();
-        return { name: node.textContent, left, right, top, bottom };
-      }),
-    );
-    const overlaps = boxes.flatMap((a, at) =>
-      boxes.slice(at + 1)
-        .filter((b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1)
-        .map((b) => [a.name, b.name]),
-    );
-    expect(overlaps).toEqual([]);
+    const boxes = await boxesOf(page, id);
+    expect(overlapsOf(boxes)).toEqual([]);
     expect(Math.max(...boxes.map((box) => box.right))).toBeLessThanOrEqual(1280);
   }
   const tops = await page.locator('#chart-party .org-node').evaluateAll((nodes) => nodes.map((node) => Math.round(node.getBoundingClientRect().top)));
   // Three of the four levels stand in rows; ten columns share the third.
   expect(new Set(tops).size).toBe(4);
+});
+
+test('sixty nodes fit a wide screen and none covers another', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await openLive(page, '?motion=off', 'patterns/');
+  for (const id of ['chart-wide', 'chart-deep', 'chart-small']) {
+    const boxes = await boxesOf(page, id);
+    expect(overlapsOf(boxes)).toEqual([]);
+    expect(Math.max(...boxes.map((box) => box.right))).toBeLessThanOrEqual(1280);
+  }
+  expect((await boxesOf(page, 'chart-wide')).length).toBeGreaterThanOrEqual(60);
+});
+
+test('a list unfolds when a reader opens it, once, and not when the chart comes alive', async ({ page }) => {
+  await openLive(page, '?motion=on');
+  const chart = page.locator('#chart-business');
+  await chart.scrollIntoViewIfNeeded();
+  const unfolding = () =>
+    page.evaluate(() => document.getAnimations().filter((one) => (one as CSSAnimation).animationName === 'unfold').length);
+  expect(await unfolding()).toBe(0);
+  await chart.getByRole('button', { name: '全部收起' }).click();
+  expect(await unfolding()).toBe(0);
+  const opening = await page.evaluate(async () => {
+    document.querySelectorAll<HTMLElement>('#chart-business .org-tool')[0].click();
+    await new Promise((done) => requestAnimationFrame(done));
+    const started = document.getAnimations().filter((one) => (one as CSSAnimation).animationName === 'unfold');
+    await Promise.all(started.map((one) => one.finished));
+    return started.length;
+  });
+  // One a list: under the root, the leaders and the departments.
+  expect(opening).toBe(3);
+  expect(await unfolding()).toBe(0);
 });
 
 test('paper shows nodes that the reader has closed', async ({ page }) => {

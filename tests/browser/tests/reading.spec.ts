@@ -27,6 +27,31 @@ test('the drawing follows the caption', async ({ page }) => {
   }
 });
 
+test('the closing drawing lights what has been read', async ({ page }) => {
+  await openLive(page, '?motion=off');
+  const seen = (number: number) => page.locator(`.ending-art .read-${number}`).evaluateAll((layers) => layers.map((layer) => getComputedStyle(layer).opacity));
+  for (const number of [2, 3, 4]) expect(await seen(number)).toEqual(['0']);
+  // Straight to the third section: the two before it have not been read.
+  for (const id of ['innovate', 'serve']) {
+    await page.evaluate((id) => document.getElementById(id)?.scrollIntoView(), id);
+    await expect(page.locator(`.progress-links a[href="#${id}"]`)).toHaveAttribute('aria-current', 'true');
+  }
+  await expect(page.locator('html')).toHaveAttribute('data-read', /\b3\b/);
+  expect(await seen(2)).toEqual(['0']);
+  expect(await seen(3)).toEqual(['1']);
+  expect(await seen(4)).toEqual(['0']);
+});
+
+for (const [width, least, most] of [[360, 17.5, 22], [390, 18, 22], [1280, 20, 38]]) {
+  test(`lines of prose hold ${least} to ${most} Hanzi at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await openLive(page, '?motion=off');
+    const lengths = await page.locator('.prose p').evaluateAll((all) => all.map((p) => p.clientWidth / parseFloat(getComputedStyle(p).fontSize)));
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(most);
+    expect(Math.min(...lengths)).toBeGreaterThanOrEqual(least);
+  });
+}
+
 for (const story of STORIES) {
   for (const state of ['static', 'live'] as const) {
     test(`${story} at 320 px does not scroll sideways, ${state}`, async ({ browser }) => {
