@@ -26,6 +26,9 @@ test('without script every number and every node of the charts is visible', asyn
         .map((element) => element.textContent),
     );
     expect(hidden).toEqual([]);
+    // The closing drawing has all its lights on.
+    const lights = await page.locator('.ending-art use').evaluateAll((all) => all.map((one) => getComputedStyle(one).opacity));
+    expect(new Set(lights)).toEqual(new Set(['1']));
     expect(await page.locator('[data-counter]').count()).toBeGreaterThanOrEqual(30);
     await expect(page.locator('html')).toHaveAttribute('data-yitu', 'static');
   });
