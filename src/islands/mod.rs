@@ -4,6 +4,8 @@
 //! which it reads its props: the words travel once, and the swap is not seen. An island's root is
 //! the element with `data-island="<name>"`; what stands around it stays as it was served.
 
+mod aids;
+pub mod choice;
 mod counter;
 pub mod dom;
 pub mod motion;
@@ -13,8 +15,8 @@ mod org_chart;
 mod progress;
 mod steps;
 
+pub use aids::{Aid, Aids, AidsProps};
 pub use counter::{Counter, CounterProps};
-pub use motion::{MotionSwitch, MotionSwitchProps};
 #[cfg(target_arch = "wasm32")]
 pub use mount::mount_all;
 pub use org_chart::{ChartNode, OrgChart, OrgChartProps};

@@ -6,7 +6,7 @@ use web_sys::Element;
 use yew::platform::time::sleep;
 use yew::prelude::*;
 
-use super::{Counter, CounterProps, MotionSwitch, MotionSwitchProps, OrgChart, OrgChartProps};
+use super::{Aids, AidsProps, Counter, CounterProps, OrgChart, OrgChartProps};
 use super::{Progress, ProgressProps, Steps, StepsProps, dom};
 
 /// As many islands are mounted in one task: few enough for a slow phone to answer a finger in
@@ -26,8 +26,8 @@ pub async fn mount_all() {
 
 fn mount_one(root: &Element) {
     match root.get_attribute("data-island").as_deref() {
+        Some("aids") => mount::<Aids>(root, AidsProps::read),
         Some("counter") => mount::<Counter>(root, CounterProps::read),
-        Some("motion") => mount::<MotionSwitch>(root, MotionSwitchProps::read),
         Some("org-chart") => mount::<OrgChart>(root, OrgChartProps::read),
         Some("progress") => mount::<Progress>(root, ProgressProps::read),
         Some("steps") => mount::<Steps>(root, StepsProps::read),

@@ -6,7 +6,9 @@ use super::blocks::block;
 use super::inline::{clauses, line};
 use super::picture::Gallery;
 use super::words::Words;
-use crate::islands::{MotionSwitch, Progress, ProgressLink};
+use std::rc::Rc;
+
+use crate::islands::{Aid, Aids, Progress, ProgressLink};
 use crate::story::{Meta, Section, Source, Story};
 
 /// The first screen.
@@ -19,12 +21,24 @@ pub(super) fn hero(meta: &Meta, gallery: &Gallery<'_>, words: &Words) -> Html {
             if !meta.keywords.is_empty() {
                 <ul class="keywords">{ for meta.keywords.iter().map(|word| html! { <li>{ word }</li> }) }</ul>
             }
-            if let Some(place) = &meta.place {
-                <p class="dateline">{ place }<span data-island="motion"><MotionSwitch label={words.motion} /></span></p>
-            }
+            <div class="dateline">
+                if let Some(place) = &meta.place { <p>{ place }</p> }
+                { aids(words) }
+            </div>
             if let Some(picture) = &meta.picture { { gallery.inline(picture, "hero-art") } }
         </header>
     }
+}
+
+/// The button for those who read better with larger text, less motion or other colours.
+fn aids(words: &Words) -> Html {
+    let all = words.aids.iter().map(|(key, label, options)| Aid {
+        key: (*key).into(),
+        label: (*label).into(),
+        options: options.iter().map(|&(value, label)| (value.into(), label.into())).collect(),
+    });
+    let aids = Rc::new(all.collect::<Vec<_>>());
+    html! { <div data-island="aids"><Aids label={words.reading_aids} {aids} /></div> }
 }
 
 /// Links to the sections, under which the reading progress is drawn.

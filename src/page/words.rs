@@ -23,6 +23,9 @@ impl Script {
     }
 }
 
+/// One reading aid in words.
+type AidWords = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
+
 /// The words of the interface.
 #[derive(Debug)]
 pub struct Words {
@@ -34,8 +37,11 @@ pub struct Words {
     pub open_all: &'static str,
     /// Closes every node of a chart.
     pub close_all: &'static str,
-    /// What the motion switch switches.
-    pub motion: &'static str,
+    /// The button that opens the reading aids.
+    pub reading_aids: &'static str,
+    /// The aids: the name in `data-<name>`, the label, and the values with theirs. The first value
+    /// is the default.
+    pub aids: [AidWords; 3],
     /// Stands before an editor's note.
     pub editors_note: &'static str,
     /// Says what one mark stands for: before the number and its unit.
@@ -53,7 +59,12 @@ static HANS: Words = Words {
     contents: "各节",
     open_all: "全部展开",
     close_all: "全部收起",
-    motion: "动效",
+    reading_aids: "阅读设置",
+    aids: [
+        ("scale", "字号", &[("1", "标准"), ("1.25", "大"), ("1.5", "特大"), ("2", "最大")]),
+        ("motion", "动效", &[("on", "开"), ("off", "关")]),
+        ("theme", "颜色", &[("", "跟随系统"), ("light", "浅色"), ("dark", "深色")]),
+    ],
     editors_note: "编者注：",
     one_mark: "一个图形代表",
     result: "完成",

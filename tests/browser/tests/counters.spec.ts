@@ -103,13 +103,14 @@ for (const [asked, query, media] of [
 
 test('the switch stops all motion and is remembered', async ({ page }) => {
   await openLive(page);
-  const motion = page.getByRole('switch', { name: '动效' });
-  await expect(motion).toHaveAttribute('aria-checked', 'true');
-  await motion.press('Space');
-  await expect(motion).toHaveAttribute('aria-checked', 'false');
+  const motion = page.getByRole('group', { name: '动效' });
+  await page.getByRole('button', { name: '阅读设置' }).press('Enter');
+  await expect(motion.getByRole('button', { pressed: true })).toHaveText('开');
+  await motion.getByRole('button', { name: '关' }).press('Space');
   await openLive(page);
   await expect(page.locator('html')).toHaveAttribute('data-motion', 'off');
-  await expect(motion).toHaveAttribute('aria-checked', 'false');
+  await page.getByRole('button', { name: '阅读设置' }).press('Enter');
+  await expect(motion.getByRole('button', { pressed: true })).toHaveText('关');
 });
 
 test('an address with unknown values behaves as one without', async ({ page }) => {

@@ -101,9 +101,8 @@ test('the page can be used while storage is refused', async ({ page }) => {
     });
   });
   await openLive(page, '?motion=off');
-  const motion = page.getByRole('switch', { name: '动效' });
-  await motion.press('Space');
-  await expect(motion).toHaveAttribute('aria-checked', 'true');
+  await page.getByRole('button', { name: '阅读设置' }).click();
+  await page.getByRole('group', { name: '动效' }).getByRole('button', { name: '开' }).press('Space');
   await expect(page.locator('html')).toHaveAttribute('data-motion', 'on');
 });
 
