@@ -43,6 +43,8 @@ fn target(page: &str, link: &str) -> (String, String) {
         match part {
             ".." => assert!(parts.pop().is_some(), "{link} in {page} leads out of dist/"),
             "." => {}
+            // A folder is served as its page.
+            "" => parts.push("index.html"),
             _ => parts.push(part),
         }
     }

@@ -5,6 +5,7 @@
 //! last good `dist/` stays.
 
 mod compress;
+mod hant;
 mod picture;
 mod prerender;
 mod report;

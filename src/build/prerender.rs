@@ -6,9 +6,10 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
+use super::hant::Hant;
 use super::staging::Staging;
 use super::{Format, Loaded, Shelf, Site, compress, report, styles};
-use crate::page::{Assets, Document, Drawing, Script, document};
+use crate::page::{Assets, Document, Drawing, Script, document, plain_text};
 use crate::story::Story;
 
 /// Reads the site in the current folder and writes its pages.
@@ -30,24 +31,47 @@ pub fn prerender() -> Result<()> {
         let Some(story) = &loaded.story else { continue };
         let slug = story.meta.slug.get_ref();
         let sprite = staging.write_hashed(slug, "svg", &sprite(story, &loaded.drawings))?;
-        let page = |up: &str, path: &str| {
-            let address = site.address.as_ref().map(|root| format!("{root}{path}"));
-            document(&Document {
+        let hant = Hant::new(site.traditional, &story.meta.hant)?;
+        let page = |script: Script, up: &str, path: &str| {
+            let here = site.address.as_ref().map(|root| format!("{root}{path}"));
+            let [hans, hant_page] = [format!("{slug}/"), format!("{slug}/hant/")];
+            // Search engines ask for whole addresses; without one, the way from this page.
+            let root = site.address.as_deref().unwrap_or(up);
+            let html = document(&Document {
                 story,
-                script: Script::Hans,
+                script,
                 drawings: &loaded.drawings,
                 sprite: &sprite,
                 assets: &assets,
                 up,
-                address,
+                address: here,
+                alternates: [
+                    (Script::Hans.lang(), format!("{root}{hans}")),
+                    (Script::Hant.lang(), format!("{root}{hant_page}")),
+                ],
+                other_script: &match script {
+                    Script::Hans => format!("{up}{hant_page}"),
+                    Script::Hant => format!("{up}{hans}"),
+                },
+                locale: match script {
+                    Script::Hans => "zh_CN",
+                    Script::Hant => site.traditional.locale(),
+                },
                 development: &reloader,
-            })
+            });
+            match script {
+                Script::Hans => Ok(html),
+                Script::Hant => hant.page(&html),
+            }
         };
         let path = format!("{slug}/");
-        staging.write(&format!("{path}index.html"), &page("../", &path))?;
+        staging.write(&format!("{path}index.html"), &page(Script::Hans, "../", &path)?)?;
+        staging.write(&format!("{path}story.txt"), &plain_text(story, Script::Hans.words()))?;
+        let path = format!("{slug}/hant/");
+        staging.write(&format!("{path}index.html"), &page(Script::Hant, "../../", &path)?)?;
         if *slug == site.default {
             // The same story at the root: its address is the story's own.
-            default = Some(page("", &path));
+            default = Some(page(Script::Hans, "", &format!("{slug}/"))?);
         }
     }
     let Some(default) = default else {

@@ -6,12 +6,36 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 
+/// A standard of Traditional Chinese.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Traditional {
+    /// Taiwan's.
+    #[default]
+    Tw,
+    /// Hong Kong's.
+    Hk,
+}
+
+impl Traditional {
+    /// The locale that chats are told.
+    pub(super) fn locale(self) -> &'static str {
+        match self {
+            Self::Tw => "zh_TW",
+            Self::Hk => "zh_HK",
+        }
+    }
+}
+
 /// The settings of a site.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Site {
     /// The story that stands at the root of the site, by its slug.
     pub default: String,
+    /// Whose forms Traditional pages are written in.
+    #[serde(default)]
+    pub traditional: Traditional,
     /// Where the site will be on the web, with a slash at its end; unknown when left out.
     pub address: Option<String>,
 }

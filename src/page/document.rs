@@ -44,6 +44,12 @@ pub struct Document<'a> {
     pub up: &'a str,
     /// Where the page will be on the web, when that is known.
     pub address: Option<String>,
+    /// The same page in each script: the value of `lang`, and the way there.
+    pub alternates: [(&'static str, String); 2],
+    /// From this page to the one in the other script.
+    pub other_script: &'a str,
+    /// The language and region that chats are told, such as `zh_CN`.
+    pub locale: &'static str,
     /// Markup that a development server adds to the end of the body.
     pub development: &'a str,
 }
@@ -92,7 +98,7 @@ fn body(document: &Document<'_>) -> Html {
     html! {
         <>
             <a class="skip" href="#main">{ words.skip }</a>
-            { frame::hero(&story.meta, &gallery, words) }
+            { frame::hero(&story.meta, &gallery, words, (script.other().lang(), document.other_script)) }
             { frame::contents(story, words) }
             { patterns(marks) }
             <main id="main">{ for story.sections.iter().map(|section| frame::section(section, &gallery, words)) }</main>

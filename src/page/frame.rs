@@ -12,7 +12,14 @@ use crate::islands::{Aid, Aids, Progress, ProgressLink};
 use crate::story::{Meta, Section, Source, Story};
 
 /// The first screen.
-pub(super) fn hero(meta: &Meta, gallery: &Gallery<'_>, words: &Words) -> Html {
+///
+/// `other` is the page in the other script: its `lang`, and the way there.
+pub(super) fn hero(
+    meta: &Meta,
+    gallery: &Gallery<'_>,
+    words: &Words,
+    other: (&'static str, &str),
+) -> Html {
     html! {
         <header class="hero">
             <p class="hero-kicker">{ &meta.kicker }</p>
@@ -23,6 +30,7 @@ pub(super) fn hero(meta: &Meta, gallery: &Gallery<'_>, words: &Words) -> Html {
             }
             <div class="dateline">
                 if let Some(place) = &meta.place { <p>{ place }</p> }
+                <a class="script-link" href={other.1.to_owned()} hreflang={other.0}>{ words.other_script }</a>
                 { aids(words) }
             </div>
             if let Some(picture) = &meta.picture { { gallery.inline(picture, "hero-art") } }

@@ -4,7 +4,6 @@ use serde_json::json;
 use yew::prelude::*;
 
 use super::document::Document;
-use crate::story::Meta;
 
 /// The first screen's colours for the browser's own bars: paper by day, ink by night.
 const THEME: [(&str, &str); 2] = [("light", "#faf5ea"), ("dark", "#171210")];
@@ -24,7 +23,10 @@ pub(super) fn head(document: &Document<'_>) -> Html {
             <meta property="og:type" content="article" />
             <meta property="og:title" content={title.clone()} />
             <meta property="og:description" content={description.clone()} />
-            <meta property="og:locale" content="zh_CN" />
+            <meta property="og:locale" content={document.locale} />
+            { for document.alternates.iter().map(|(lang, href)| html! {
+                <link rel="alternate" hreflang={*lang} href={href.clone()} />
+            }) }
             if let Some(address) = address {
                 <link rel="canonical" href={address.to_owned()} />
                 <meta property="og:url" content={address.to_owned()} />
@@ -33,24 +35,25 @@ pub(super) fn head(document: &Document<'_>) -> Html {
                 <meta name="theme-color" media={format!("(prefers-color-scheme: {theme})")} content={*colour} />
             }) }
             <link rel="icon" href={ICON} />
-            { json_ld(meta, &title, address) }
+            { json_ld(document, &title) }
         </>
     }
 }
 
 /// A NewsArticle of schema.org. It is data: `<` is escaped so that no text can end the element.
-fn json_ld(meta: &Meta, title: &str, address: Option<&str>) -> Html {
+fn json_ld(document: &Document<'_>, title: &str) -> Html {
+    let meta = &document.story.meta;
     let people = meta.byline.iter().filter(|credit| credit.name != meta.source.newspaper);
     let mut article = json!({
         "@context": "https://schema.org",
         "@type": "NewsArticle",
         "headline": title,
         "description": meta.description.get_ref(),
-        "inLanguage": "zh-Hans",
+        "inLanguage": document.script.lang(),
         "isBasedOn": { "@type": "NewsArticle", "publisher": { "@type": "Organization", "name": meta.source.newspaper } },
         "author": people.map(|credit| json!({ "@type": "Person", "name": credit.name, "jobTitle": credit.role })).collect::<Vec<_>>(),
     });
-    if let Some(address) = address {
+    if let Some(address) = &document.address {
         article["mainEntityOfPage"] = json!(address);
     }
     let data = article.to_string().replace('<', "\\u003c");

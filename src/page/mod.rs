@@ -11,10 +11,12 @@ mod frame;
 mod head;
 mod inline;
 mod picture;
+mod text;
 mod words;
 
 pub use document::{Assets, Document, document};
 pub use picture::{Drawing, Layer};
+pub use text::plain_text;
 pub use words::{Script, Words};
 
 use yew::prelude::*;

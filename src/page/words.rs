@@ -5,6 +5,8 @@
 pub enum Script {
     /// Simplified Chinese.
     Hans,
+    /// Traditional Chinese.
+    Hant,
 }
 
 impl Script {
@@ -12,6 +14,15 @@ impl Script {
     pub fn lang(self) -> &'static str {
         match self {
             Self::Hans => "zh-Hans",
+            Self::Hant => "zh-Hant",
+        }
+    }
+
+    /// The script that it is not.
+    pub fn other(self) -> Self {
+        match self {
+            Self::Hans => Self::Hant,
+            Self::Hant => Self::Hans,
         }
     }
 
@@ -19,6 +30,7 @@ impl Script {
     pub fn words(self) -> &'static Words {
         match self {
             Self::Hans => &HANS,
+            Self::Hant => &HANT,
         }
     }
 }
@@ -50,6 +62,12 @@ pub struct Words {
     pub result: &'static str,
     /// Says that a share is a lower bound and the drawing is open there.
     pub open_above: &'static str,
+    /// The link to the same page in the other script.
+    pub other_script: &'static str,
+    /// Stands before what a picture shows, in plain text.
+    pub picture: &'static str,
+    /// Stands before the whole that a part is compared with, in plain text.
+    pub compared_with: &'static str,
     /// Stand before and after the year of all dates.
     pub all_dates_in: [&'static str; 2],
 }
@@ -69,5 +87,29 @@ static HANS: Words = Words {
     one_mark: "一个图形代表",
     result: "完成",
     open_above: "条纹表示“不止这些”。",
+    other_script: "繁体",
+    picture: "图：",
+    compared_with: "相比的是：",
+    all_dates_in: ["文中的日期都在", "年。"],
+};
+
+static HANT: Words = Words {
+    skip: "跳到正文",
+    contents: "各節",
+    open_all: "全部展開",
+    close_all: "全部收起",
+    reading_aids: "閱讀設定",
+    aids: [
+        ("scale", "字級", &[("1", "標準"), ("1.25", "大"), ("1.5", "特大"), ("2", "最大")]),
+        ("motion", "動效", &[("on", "開"), ("off", "關")]),
+        ("theme", "顏色", &[("", "跟隨系統"), ("light", "淺色"), ("dark", "深色")]),
+    ],
+    editors_note: "編者註：",
+    one_mark: "一個圖形代表",
+    result: "完成",
+    open_above: "條紋表示「不止這些」。",
+    other_script: "簡體",
+    picture: "圖：",
+    compared_with: "相比的是：",
     all_dates_in: ["文中的日期都在", "年。"],
 };

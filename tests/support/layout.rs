@@ -15,6 +15,9 @@ pub(crate) fn page_of(story: &Story, drawings: &HashMap<String, Drawing>) -> Str
         assets: &Assets::default(),
         up: "",
         address: None,
+        alternates: [("zh-Hans", "./".to_owned()), ("zh-Hant", "hant/".to_owned())],
+        other_script: "hant/",
+        locale: "zh_CN",
         development: "",
     })
 }

@@ -1,5 +1,7 @@
 //! What stands above and below a story.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_spanned::Spanned;
@@ -39,6 +41,9 @@ pub struct Meta {
     /// 尾图，在署名上面。SVG 里用 read-2 这样的 class 说明：第几节读过了，这一层才亮。
     #[serde(default)]
     pub ending: Option<Picture>,
+    /// 繁体页里要另写的词：左边是简体，右边是繁体。姓名、地名、项目名转错了就写在这里。
+    #[serde(default)]
+    pub hant: BTreeMap<String, String>,
     /// 据以编写的报道。
     pub source: Source,
     /// 署名，一人一行。
