@@ -6,7 +6,7 @@ mod cli {
     use std::process::ExitCode;
 
     use clap::{Parser, Subcommand};
-    use yitu::build::{self, Format, Loaded, Shelf};
+    use yitu::build::{self, Format, Loaded, Made, Shelf};
 
     /// 一图：一个故事文件，做成一张会动的图。
     #[derive(Parser)]
@@ -26,6 +26,11 @@ mod cli {
             #[arg(long, value_enum, default_value_t)]
             format: Format,
         },
+        /// 做长图和分享卡片：poster.png、card.png
+        Poster {
+            /// 故事的名字；不写就做全部
+            slugs: Vec<String>,
+        },
         /// Write the pages into Trunk's staging folder (Trunk calls this).
         #[command(hide = true)]
         Prerender,
@@ -34,6 +39,7 @@ mod cli {
     pub(super) fn main() -> ExitCode {
         match Cli::parse().command {
             Command::Check { paths, format } => check(&paths, format),
+            Command::Poster { slugs } => posters(&slugs),
             Command::Prerender => match build::prerender() {
                 Ok(()) => ExitCode::SUCCESS,
                 Err(error) => {
@@ -41,6 +47,26 @@ mod cli {
                     ExitCode::FAILURE
                 }
             },
+        }
+    }
+
+    fn posters(slugs: &[String]) -> ExitCode {
+        match build::posters(slugs) {
+            Ok(all) => {
+                for (slug, made) in all {
+                    let said = if made == Made::Anew {
+                        "做好了"
+                    } else {
+                        "没有变化，不用重做"
+                    };
+                    println!("{slug}：长图和卡片{said}（target/posters/{slug}/）");
+                }
+                ExitCode::SUCCESS
+            }
+            Err(error) => {
+                eprintln!("error: {error:#}");
+                ExitCode::from(2)
+            }
         }
     }
 

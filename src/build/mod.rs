@@ -7,6 +7,7 @@
 mod compress;
 mod hant;
 mod picture;
+mod poster;
 mod prerender;
 mod report;
 mod shelf;
@@ -14,6 +15,7 @@ mod site;
 mod staging;
 mod styles;
 
+pub use poster::{Made, find_browser, posters};
 pub use prerender::prerender;
 pub use report::{Format, report};
 pub use shelf::{Loaded, Shelf};

@@ -7,6 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 
 use super::hant::Hant;
+use super::poster;
 use super::staging::Staging;
 use super::{Format, Loaded, Shelf, Site, compress, report, styles};
 use crate::page::{Assets, Document, Drawing, Script, document, plain_text};
@@ -32,6 +33,10 @@ pub fn prerender() -> Result<()> {
         let slug = story.meta.slug.get_ref();
         let sprite = staging.write_hashed(slug, "svg", &sprite(story, &loaded.drawings))?;
         let hant = Hant::new(site.traditional, &story.meta.hant)?;
+        let taken = poster::taken(slug);
+        for file in taken.iter().flatten() {
+            staging.copy(file, &format!("{slug}/"))?;
+        }
         let page = |script: Script, up: &str, path: &str| {
             let here = site.address.as_ref().map(|root| format!("{root}{path}"));
             let [hans, hant_page] = [format!("{slug}/"), format!("{slug}/hant/")];
@@ -57,6 +62,12 @@ pub fn prerender() -> Result<()> {
                     Script::Hans => "zh_CN",
                     Script::Hant => site.traditional.locale(),
                 },
+                pictures: taken.is_some().then_some(format!("{up}{slug}/")).as_deref(),
+                card: site
+                    .address
+                    .as_ref()
+                    .filter(|_| taken.is_some())
+                    .map(|it| format!("{it}{slug}/card.png")),
                 development: &reloader,
             });
             match script {
@@ -108,7 +119,7 @@ fn loader(path: &Path) -> Result<String> {
 
 /// The drawings that pages fetch: all but the one that only the first screen shows, which holds
 /// it itself.
-fn sprite(story: &Story, drawings: &HashMap<String, Drawing>) -> String {
+pub(super) fn sprite(story: &Story, drawings: &HashMap<String, Drawing>) -> String {
     let names: BTreeSet<&str> =
         story.later_drawings().map(|file| file.get_ref().as_str()).collect();
     let layers = names.iter().filter_map(|name| drawings.get(*name)).flat_map(|it| &it.layers);

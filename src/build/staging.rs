@@ -69,6 +69,18 @@ impl Staging {
         fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))
     }
 
+    /// Copies a file into a folder, under its own name.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub(super) fn copy(&self, file: &Path, folder: &str) -> Result<()> {
+        let folder = self.folder.join(folder);
+        fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+        let path = folder.join(file.file_name().unwrap_or_default());
+        fs::copy(file, &path).with_context(|| format!("cannot write {}", path.display()))?;
+        Ok(())
+    }
+
     /// Writes a file under a name that changes with its content, and answers that name.
     ///
     /// # Errors

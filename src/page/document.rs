@@ -10,7 +10,7 @@ use super::head::head;
 use super::picture::{Drawing, Gallery};
 use super::words::Script;
 use super::{frame, to_markup};
-use crate::story::{Block, Story};
+use crate::story::{Block, Mark, Story};
 
 /// The files that a page names, as they are called in `dist/`.
 #[derive(Clone, Debug, Default)]
@@ -50,26 +50,25 @@ pub struct Document<'a> {
     pub other_script: &'a str,
     /// The language and region that chats are told, such as `zh_CN`.
     pub locale: &'static str,
+    /// From the page to the folder of the long picture, when it has been taken.
+    pub pictures: Option<&'a str>,
+    /// The address of the share card, when there is one and the site knows where it will be.
+    pub card: Option<String>,
     /// Markup that a development server adds to the end of the body.
     pub development: &'a str,
 }
 
 /// The page as it is written to disk.
 pub fn document(document: &Document<'_>) -> String {
-    let Document { story, assets, up, .. } = document;
+    let Document { assets, up, .. } = document;
     let lang = document.script.lang();
-    let accent =
-        accent_properties(story.meta.accent.as_ref().map(|accent| accent.get_ref().as_str()));
-    let title_hanzi = longest_line(story);
-    let hero = story.meta.picture.as_ref();
-    let hero = hero.and_then(|picture| document.drawings.get(picture.file.get_ref()));
-    let art_ratio = hero.map_or(0.0, Drawing::ratio);
+    let art = art_properties(document);
     format!(
         "<!doctype html>\n\
          <html lang=\"{lang}\" data-yitu=\"static\">\
          <head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\
-         {head}<style>{styles}:root{{{accent}--title-hanzi:{title_hanzi};--art-ratio:{art_ratio}}}</style>\
+         {head}<style>{styles}:root{{{art}}}</style>\
          <script data-glue=\"{up}{glue}\" data-wasm=\"{up}{wasm}\">{loader}</script></head>\
          <body>{body}<link rel=\"stylesheet\" href=\"{up}{later}\">{development}</body></html>\n",
         head = to_markup(head(document)),
@@ -90,21 +89,34 @@ fn body(document: &Document<'_>) -> Html {
         drawings: Some(document.drawings),
         sprite: [document.up, document.sprite].concat(),
     };
-    let marks =
-        story.sections.iter().flat_map(|section| &section.blocks).filter_map(|block| match block {
-            Block::Pictogram(block) => Some(block.mark),
-            _ => None,
-        });
     html! {
         <>
             <a class="skip" href="#main">{ words.skip }</a>
             { frame::hero(&story.meta, &gallery, words, (script.other().lang(), document.other_script)) }
             { frame::contents(story, words) }
-            { patterns(marks) }
+            { patterns(marks_of(story)) }
             <main id="main">{ for story.sections.iter().map(|section| frame::section(section, &gallery, words)) }</main>
-            { frame::byline(&story.meta, &gallery, words) }
+            { frame::byline(&story.meta, &gallery, words, document.pictures) }
         </>
     }
+}
+
+/// The custom properties that differ from story to story.
+pub(super) fn art_properties(document: &Document<'_>) -> String {
+    let meta = &document.story.meta;
+    let accent = accent_properties(meta.accent.as_ref().map(|accent| accent.get_ref().as_str()));
+    let hero = meta.picture.as_ref();
+    let hero = hero.and_then(|picture| document.drawings.get(picture.file.get_ref()));
+    let (hanzi, ratio) = (longest_line(document.story), hero.map_or(0.0, Drawing::ratio));
+    format!("{accent}--title-hanzi:{hanzi};--art-ratio:{ratio}")
+}
+
+/// The marks that a story's numbers are drawn with.
+pub(super) fn marks_of(story: &Story) -> impl Iterator<Item = Mark> {
+    story.sections.iter().flat_map(|section| &section.blocks).filter_map(|block| match block {
+        Block::Pictogram(block) => Some(block.mark),
+        _ => None,
+    })
 }
 
 /// The Hanzi of the title's longest line: the title is set as wide as a phone. A short one would

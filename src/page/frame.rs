@@ -80,7 +80,14 @@ pub(super) fn section(section: &Section, gallery: &Gallery<'_>, words: &Words) -
 }
 
 /// Who wrote what this is made from.
-pub(super) fn byline(meta: &Meta, gallery: &Gallery<'_>, words: &Words) -> Html {
+///
+/// `pictures` is the way to the folder of the long picture, when there is one.
+pub(super) fn byline(
+    meta: &Meta,
+    gallery: &Gallery<'_>,
+    words: &Words,
+    pictures: Option<&str>,
+) -> Html {
     let [before, after] = words.all_dates_in;
     let year = meta.source.year.map(|year| format!("{before}{year}{after}"));
     let note = year.unwrap_or_default() + meta.source.year_note.as_deref().unwrap_or_default();
@@ -94,7 +101,20 @@ pub(super) fn byline(meta: &Meta, gallery: &Gallery<'_>, words: &Words) -> Html 
             </dl>
             { source(&meta.source) }
             if !note.is_empty() { <p class="note">{ words.editors_note }{ note }</p> }
+            { pictures.map(|folder| long_picture(folder, meta, words)) }
         </footer>
+    }
+}
+
+/// The long picture, behind words that open it: only then it is fetched, and a long press saves it.
+fn long_picture(folder: &str, meta: &Meta, words: &Words) -> Html {
+    let alt = format!("{}：{}", words.long_picture, meta.title_line());
+    html! {
+        <details class="long-picture">
+            <summary>{ words.save_picture }</summary>
+            <p>{ words.press_long }</p>
+            <img loading="lazy" src={format!("{folder}poster.png")} {alt} />
+        </details>
     }
 }
 

@@ -35,7 +35,23 @@ pub(super) fn head(document: &Document<'_>) -> Html {
                 <meta name="theme-color" media={format!("(prefers-color-scheme: {theme})")} content={*colour} />
             }) }
             <link rel="icon" href={ICON} />
+            { share_picture(document) }
             { json_ld(document, &title) }
+        </>
+    }
+}
+
+/// The picture beside a link in chats and networks. They want its whole address, and QQ and WeChat
+/// look for it under a name of their own.
+fn share_picture(document: &Document<'_>) -> Html {
+    let Some(card) = &document.card else { return Html::default() };
+    html! {
+        <>
+            <meta property="og:image" content={card.clone()} />
+            <meta property="og:image:width" content="1200" />
+            <meta property="og:image:height" content="630" />
+            <meta itemprop="image" content={card.clone()} />
+            <meta name="twitter:card" content="summary_large_image" />
         </>
     }
 }

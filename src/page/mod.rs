@@ -11,11 +11,13 @@ mod frame;
 mod head;
 mod inline;
 mod picture;
+mod poster;
 mod text;
 mod words;
 
 pub use document::{Assets, Document, document};
 pub use picture::{Drawing, Layer};
+pub use poster::{Code, card, poster};
 pub use text::plain_text;
 pub use words::{Script, Words};
 

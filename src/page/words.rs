@@ -64,6 +64,14 @@ pub struct Words {
     pub open_above: &'static str,
     /// The link to the same page in the other script.
     pub other_script: &'static str,
+    /// Opens the long picture.
+    pub save_picture: &'static str,
+    /// How it is saved.
+    pub press_long: &'static str,
+    /// What it is called.
+    pub long_picture: &'static str,
+    /// Stands beside the code on it.
+    pub scan: &'static str,
     /// Stands before what a picture shows, in plain text.
     pub picture: &'static str,
     /// Stands before the whole that a part is compared with, in plain text.
@@ -88,6 +96,10 @@ static HANS: Words = Words {
     result: "完成",
     open_above: "条纹表示“不止这些”。",
     other_script: "繁体",
+    save_picture: "保存长图",
+    press_long: "长按图片，存到手机。",
+    long_picture: "长图",
+    scan: "扫一扫，看会动的版本",
     picture: "图：",
     compared_with: "相比的是：",
     all_dates_in: ["文中的日期都在", "年。"],
@@ -109,6 +121,10 @@ static HANT: Words = Words {
     result: "完成",
     open_above: "條紋表示「不止這些」。",
     other_script: "簡體",
+    save_picture: "儲存長圖",
+    press_long: "長按圖片，存到手機。",
+    long_picture: "長圖",
+    scan: "掃一掃，看會動的版本",
     picture: "圖：",
     compared_with: "相比的是：",
     all_dates_in: ["文中的日期都在", "年。"],

@@ -18,6 +18,8 @@ pub(crate) fn page_of(story: &Story, drawings: &HashMap<String, Drawing>) -> Str
         alternates: [("zh-Hans", "./".to_owned()), ("zh-Hant", "hant/".to_owned())],
         other_script: "hant/",
         locale: "zh_CN",
+        pictures: None,
+        card: None,
         development: "",
     })
 }

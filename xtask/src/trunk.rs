@@ -37,8 +37,21 @@ pub(crate) fn serve(args: &[String]) -> Result<()> {
 /// When set-up or the build fails; the last good `dist/` stays.
 pub(crate) fn build() -> Result<()> {
     setup::setup(false)?;
+    posters()?;
     show(trunk()?.args(["build", "--release"]).envs(SMALL_WASM.iter().copied()))
         .context("the release could not be built; dist/ is as it was")
+}
+
+/// Has the long pictures taken, which the build then copies. They are a courtesy: a machine without
+/// a browser builds the pages without them.
+fn posters() -> Result<()> {
+    let Ok(browser) = setup::chromium() else {
+        eprintln!("build: no Chromium, Chrome or Edge here: the pages get no long picture");
+        return Ok(());
+    };
+    let mut yitu = Command::new(env!("CARGO"));
+    show(yitu.args(["yitu", "poster"]).env("YITU_CHROMIUM", browser))
+        .context("the long pictures could not be taken; dist/ is as it was")
 }
 
 fn trunk() -> Result<Command> {

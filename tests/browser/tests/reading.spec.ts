@@ -122,3 +122,17 @@ test('the story stands at the root as well, and its links lead on', async ({ pag
   await page.locator('.progress-links a[href="#serve"]').click();
   await expect(page.locator('#serve h2')).toBeInViewport();
 });
+
+test('the long picture is fetched when it is asked for, and can be pressed', async ({ page }) => {
+  const fetched: string[] = [];
+  page.on('request', (request) => fetched.push(request.url()));
+  await openLive(page, '?motion=off');
+  const summary = page.getByText('保存长图', { exact: true });
+  await summary.scrollIntoViewIfNeeded();
+  await page.waitForLoadState('networkidle');
+  expect(fetched.filter((url) => url.endsWith('poster.png'))).toEqual([]);
+  await summary.press('Enter');
+  const picture = page.getByRole('img', { name: '长图：一根红线牵到楼道口' });
+  await picture.scrollIntoViewIfNeeded();
+  await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1080);
+});

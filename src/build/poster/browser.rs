@@ -1,0 +1,124 @@
+//! The machine's own browser as a camera.
+
+use std::env;
+use std::ffi::OsStr;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, anyhow};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use headless_chrome::protocol::cdp::{Emulation, Page};
+use headless_chrome::{Browser, LaunchOptions};
+
+/// Where browsers are on PATH, and where macOS and Windows keep them.
+const NAMES: &[&str] = &[
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "microsoft-edge",
+    "msedge",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
+];
+
+/// A browser holds no picture of any height: the page is taken in slices, in CSS pixels.
+const SLICE: u32 = 2000;
+
+/// How a page is to be taken.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Photograph {
+    /// CSS pixels.
+    pub(super) width: u32,
+    /// CSS pixels; as high as the page when it is not said.
+    pub(super) height: Option<u32>,
+    /// Pixels of the picture for one of CSS.
+    pub(super) scale: u32,
+}
+
+/// The browser that `YITU_CHROMIUM` names, or the first one that this machine has.
+pub fn find() -> Option<PathBuf> {
+    let named = env::var_os("YITU_CHROMIUM").map(PathBuf::from);
+    named.or_else(|| NAMES.iter().find_map(|name| which::which(name).ok()))
+}
+
+/// Pictures of a page from top to bottom, each a PNG.
+///
+/// # Errors
+/// When there is no browser, or it does not do what it is asked.
+pub(super) fn photograph(page: &str, how: Photograph) -> Result<Vec<Vec<u8>>> {
+    let path = find().context(
+        "没有找到浏览器：请安装 Chromium、Chrome 或 Edge（Debian 上 apt-get install chromium），\
+         或用环境变量 YITU_CHROMIUM 写明它的路径",
+    )?;
+    let folder = tempfile::tempdir().context("cannot make a folder for the browser")?;
+    let file = folder.path().join("page.html");
+    std::fs::write(&file, page).with_context(|| format!("cannot write {}", file.display()))?;
+    let profile = folder.path().join("profile");
+    let said = format!("the browser {} failed", path.display());
+    let args = ["--disable-quic", "--disable-background-networking", "--hide-scrollbars"];
+    let options = LaunchOptions {
+        path: Some(path),
+        sandbox: false,
+        user_data_dir: Some(profile),
+        window_size: Some((how.width, SLICE)),
+        args: args.iter().map(OsStr::new).collect(),
+        ..LaunchOptions::default()
+    };
+    slices(&options, &file.to_string_lossy(), how).context(said)
+}
+
+fn slices(options: &LaunchOptions<'_>, file: &str, how: Photograph) -> Result<Vec<Vec<u8>>> {
+    let browser = Browser::new(options.clone())?;
+    let tab = browser.new_tab()?;
+    tab.call_method(Emulation::SetDeviceMetricsOverride {
+        width: how.width,
+        height: how.height.unwrap_or(SLICE),
+        device_scale_factor: f64::from(how.scale),
+        mobile: false,
+        scale: None,
+        screen_width: None,
+        screen_height: None,
+        position_x: None,
+        position_y: None,
+        dont_set_visible_size: None,
+        screen_orientation: None,
+        viewport: None,
+        display_feature: None,
+        device_posture: None,
+    })?;
+    tab.navigate_to(&format!("file://{file}"))?.wait_until_navigated()?;
+    let height = match how.height {
+        Some(height) => height,
+        None => {
+            let found = tab.evaluate("document.documentElement.scrollHeight", false)?.value;
+            let found =
+                found.and_then(|value| value.as_u64()).and_then(|it| u32::try_from(it).ok());
+            found.ok_or_else(|| anyhow!("the page has no height"))?
+        }
+    };
+    let clip = |top: u32| Page::Viewport {
+        x: 0.0,
+        y: f64::from(top),
+        width: f64::from(how.width),
+        height: f64::from(SLICE.min(height - top)),
+        scale: 1.0,
+    };
+    let tops = (0..height).step_by(SLICE as usize);
+    tops.map(|top| {
+        let taken = tab.call_method(Page::CaptureScreenshot {
+            format: Some(Page::CaptureScreenshotFormatOption::Png),
+            quality: None,
+            clip: Some(clip(top)),
+            from_surface: None,
+            capture_beyond_viewport: Some(true),
+            optimize_for_speed: None,
+        })?;
+        STANDARD.decode(taken.data).context("the picture is no base64")
+    })
+    .collect()
+}

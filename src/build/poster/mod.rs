@@ -1,0 +1,118 @@
+//! `poster.png` and `card.png`: photographs of the story, for those who pass pictures on.
+//!
+//! They are made with the machine's own browser, kept in `target/posters`, and made again only when
+//! the page that they show has changed. The prerenderer copies what is there into the site.
+
+mod browser;
+mod code;
+mod image;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use sha2::{Digest, Sha256};
+
+use super::prerender::sprite;
+use super::{Loaded, Shelf, Site, styles};
+use crate::page::{Assets, Document, Script, card, poster};
+
+pub use browser::find as find_browser;
+use browser::{Photograph, photograph};
+
+/// Where posters are kept between builds.
+const KEPT: &str = "target/posters";
+
+/// One long picture: as wide as two phones' pixels.
+const POSTER: Photograph = Photograph { width: 540, height: None, scale: 2 };
+/// The size that chats and networks ask for.
+const CARD: Photograph = Photograph { width: 1200, height: Some(630), scale: 1 };
+
+/// What became of a story's pictures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Made {
+    /// They were taken.
+    Anew,
+    /// Nothing that they show has changed.
+    Kept,
+}
+
+/// Takes the pictures of the named stories (all when none is named) of the site in the current
+/// folder, and answers what became of each.
+///
+/// # Errors
+/// When there is no such story, a story has errors, there is no browser, or the disk refuses.
+pub fn posters(slugs: &[String]) -> Result<Vec<(String, Made)>> {
+    let site = Site::read(Path::new("site.toml"))?;
+    let shelf = Shelf::open(Path::new("stories"))?;
+    let known: Vec<String> = shelf.stories.iter().map(slug_of).collect();
+    for slug in slugs.iter().filter(|slug| !known.contains(slug)) {
+        bail!("没有叫“{slug}”的故事；有：{}", known.join("、"));
+    }
+    let wanted = |loaded: &&Loaded| slugs.is_empty() || slugs.contains(&slug_of(loaded));
+    let css = ["styles/critical.css", "styles/later.css", "styles/poster.css"];
+    let css = css.map(|file| styles::bundle(Path::new(file)));
+    let css = css.into_iter().collect::<Result<Vec<_>>>()?.concat();
+    shelf.stories.iter().filter(wanted).map(|loaded| one(loaded, &site, &css)).collect()
+}
+
+fn slug_of(loaded: &Loaded) -> String {
+    let folder = loaded.path.parent().and_then(Path::file_name);
+    folder.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+fn one(loaded: &Loaded, site: &Site, css: &str) -> Result<(String, Made)> {
+    let slug = slug_of(loaded);
+    let Some(story) = loaded.story.as_ref().filter(|_| loaded.is_sound()) else {
+        bail!("故事“{slug}”有错误，先用 cargo yitu check 改好");
+    };
+    let assets = Assets { critical_styles: css.to_owned(), ..Assets::default() };
+    let document = Document {
+        story,
+        script: Script::Hans,
+        drawings: &loaded.drawings,
+        sprite: "",
+        assets: &assets,
+        up: "",
+        address: None,
+        alternates: Default::default(),
+        other_script: "",
+        locale: "zh_CN",
+        pictures: None,
+        card: None,
+        development: "",
+    };
+    let address = site.address.as_ref().map(|root| format!("{root}{slug}/"));
+    let code = address.map(|address| code::of(&address)).transpose()?;
+    // Unseen, and there for what the page takes out of it.
+    let drawings = sprite(story, &loaded.drawings).replacen("<svg ", "<svg hidden ", 1);
+    let folder = Path::new(KEPT).join(&slug);
+    let long =
+        take(&folder.join("poster.png"), &poster(&document, &drawings, code.as_ref()), POSTER)?;
+    let small = take(&folder.join("card.png"), &card(&document), CARD)?;
+    let made = if (long, small) == (Made::Kept, Made::Kept) { Made::Kept } else { Made::Anew };
+    Ok((slug, made))
+}
+
+/// Photographs a page, unless the picture that is there already shows it.
+fn take(file: &Path, page: &str, how: Photograph) -> Result<Made> {
+    let source = format!("{:x}", Sha256::digest(page));
+    if image::source_of(file).is_some_and(|shown| shown == source) {
+        return Ok(Made::Kept);
+    }
+    let slices = photograph(page, how)?;
+    let png = image::join(&slices, &source)?;
+    let folder = file.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    // Beside it first: a picture that is there is never half a picture.
+    let beside = file.with_extension("part");
+    fs::write(&beside, png).with_context(|| format!("cannot write {}", beside.display()))?;
+    fs::rename(&beside, file).with_context(|| format!("cannot write {}", file.display()))?;
+    Ok(Made::Anew)
+}
+
+/// The pictures of a story that have been taken: `poster.png` and `card.png`, or nothing.
+pub(super) fn taken(slug: &str) -> Option<[PathBuf; 2]> {
+    let files = ["poster.png", "card.png"].map(|name| Path::new(KEPT).join(slug).join(name));
+    files.iter().all(|file| file.is_file()).then_some(files)
+}
