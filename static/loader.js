@@ -8,7 +8,7 @@
 (function (window, document) {
   var page = document.documentElement;
   var me = document.currentScript;
-  var started, over, timer;
+  var started, over, timer, again;
 
   function choice(name, allowed) {
     var value = (new RegExp("[?&]" + name + "=([^&]*)").exec(window.location.search) || [])[1];
@@ -28,8 +28,15 @@
     clearTimeout(timer);
     page.setAttribute("data-yitu", state);
   }
+  /* Once more when the network is back, and then no more: the next visit is soon enough. */
   function fail() {
     end("failed");
+    if (!started || again) return;
+    again = true;
+    window.addEventListener("online", function () {
+      started = over = false;
+      load();
+    }, { once: true });
   }
 
   function load() {
@@ -41,10 +48,7 @@
       return answer.arrayBuffer();
     });
     bytes.catch(fail);
-    var glue = document.createElement("script");
-    glue.src = me.getAttribute("data-glue");
-    glue.onerror = fail;
-    glue.onload = function () {
+    function run() {
       bytes.then(WebAssembly.compile).then(function (module) {
         if (!over) return wasm_bindgen({ module_or_path: module });
         throw over;
@@ -53,7 +57,12 @@
       }).then(function () {
         end("live");
       }).catch(fail);
-    };
+    }
+    if (typeof wasm_bindgen === "function") return run();
+    var glue = document.createElement("script");
+    glue.src = me.getAttribute("data-glue");
+    glue.onerror = fail;
+    glue.onload = run;
     document.head.appendChild(glue);
   }
 

@@ -46,7 +46,7 @@ pub fn posters(slugs: &[String]) -> Result<Vec<(String, Made)>> {
     let site = Site::read(Path::new("site.toml"))?;
     let shelf = Shelf::open(Path::new("stories"))?;
     let known: Vec<String> = shelf.stories.iter().map(slug_of).collect();
-    for slug in slugs.iter().filter(|slug| !known.contains(slug)) {
+    if let Some(slug) = slugs.iter().find(|slug| !known.contains(slug)) {
         bail!("没有叫“{slug}”的故事；有：{}", known.join("、"));
     }
     let wanted = |loaded: &&Loaded| slugs.is_empty() || slugs.contains(&slug_of(loaded));

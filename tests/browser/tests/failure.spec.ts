@@ -93,6 +93,39 @@ test.describe('with a file gone', () => {
     });
   }
 
+  test('what the network has refused is fetched once more when the network is back', async ({ page, context }) => {
+    let refused = 0;
+    await page.route('**/*.wasm', (route) => {
+      refused += 1;
+      return route.abort();
+    });
+    await page.goto(STORY);
+    await reaches(page, 'failed');
+    await page.unroute('**/*.wasm');
+    await context.setOffline(true);
+    await context.setOffline(false);
+    await reaches(page, 'live');
+    expect(refused).toBe(1);
+  });
+
+  test('a second failure is the last: readers are not asked to wait again', async ({ page, context }) => {
+    let refused = 0;
+    await page.route('**/*.wasm', (route) => {
+      refused += 1;
+      return route.abort();
+    });
+    await page.goto(STORY);
+    await reaches(page, 'failed');
+    for (const tries of [2, 2]) {
+      await page.evaluate(() => dispatchEvent(new Event('online')));
+      // What was asked for before this answer has been asked for.
+      await page.evaluate(() => fetch('story.txt').then((answer) => answer.text()));
+      expect(refused).toBe(tries);
+      await reaches(page, 'failed');
+    }
+    await staysComplete(page);
+  });
+
   test('without the later styles every word can still be read', async ({ page }) => {
     await page.route('**/blocks-*.css', (route) => route.fulfill({ status: 404, body: 'gone' }));
     await page.goto(STORY + '?motion=off');

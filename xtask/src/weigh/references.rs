@@ -66,6 +66,10 @@ fn references<'a>(element: &str, attributes: &'a BTreeMap<String, String>) -> Ve
         let fetches = value("rel").is_some_and(|rel| LINKS.contains(&rel));
         return value("href").filter(|_| fetches).into_iter().collect();
     }
+    // Fetched when a reader opens what it stands in.
+    if value("loading") == Some("lazy") {
+        return Vec::new();
+    }
     FETCHING.iter().filter(|(of, _)| *of == element).filter_map(|(_, name)| value(name)).collect()
 }
 
@@ -81,6 +85,7 @@ mod tests {
             <style>a{}</style>
             <script data-glue="i.js" data-wasm="i.wasm">if (1<img) "<img src='not.png'>";</script>
             </head><body><a href="#main">x</a><a href="https://else.example/">y</a>
+            <details><img loading="lazy" src="long.png"></details>
             <svg><use href="x.svg#a"></use><use href="x.svg#b"/><use href="#c"/></svg>
             <link rel="stylesheet" href="b.css"></body></html>"##;
         assert_eq!(fetched(html).expect("relative"), ["i.js", "i.wasm", "x.svg", "b.css"]);

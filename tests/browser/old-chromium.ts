@@ -1,0 +1,86 @@
+/** A Chromium of its time, as an npm package carries it, driven by the DevTools protocol: Playwright
+ *  speaks to none so old. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { brotliDecompressSync } from 'node:zlib';
+import CDP from 'chrome-remote-interface';
+
+/** The binary, unpacked once into target/. */
+function unpacked(name: string): string {
+  const folder = '../../target/engines';
+  const file = join(folder, name);
+  if (!existsSync(file)) {
+    mkdirSync(folder, { recursive: true });
+    // Beside it first: two workers may unpack at once.
+    const beside = `${file}.${process.pid}`;
+    writeFileSync(beside, brotliDecompressSync(readFileSync(`node_modules/${name}/bin/chromium.br`)));
+    chmodSync(beside, 0o755);
+    renameSync(beside, file);
+  }
+  return file;
+}
+
+async function devtools(browser: ChildProcess): Promise<number> {
+  let said = '';
+  for await (const line of createInterface({ input: browser.stderr! })) {
+    const port = /DevTools listening on ws:\/\/[^:]+:(\d+)/.exec(line)?.[1];
+    if (port) return Number(port);
+    said += `${line}\n`;
+  }
+  throw new Error(`the old Chromium did not start:\n${said}`);
+}
+
+export type OldPage = {
+  /** The value of an expression in the page. */
+  see: <T>(expression: string) => Promise<T>;
+  /** Waits until an expression is true. */
+  until: (expression: string) => Promise<void>;
+  /** What the page has thrown or written to the console as an error. */
+  complaints: string[];
+  version: string;
+};
+
+/** Opens a page at 360 px in that browser, and ends the browser whatever happens. */
+export async function withOldChromium(name: string, url: string, before: string, work: (page: OldPage) => Promise<void>) {
+  const profile = mkdtempSync(join(tmpdir(), 'yitu-'));
+  const browser = spawn(
+    unpacked(name),
+    ['--headless', '--no-sandbox', '--disable-gpu', '--no-zygote', '--single-process', '--remote-debugging-port=0', '--window-size=360,780', `--user-data-dir=${profile}`, 'about:blank'],
+    { stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  try {
+    const port = await devtools(browser);
+    browser.stderr!.resume();
+    const client = await CDP({ port });
+    const { Page, Runtime, Log } = client;
+    const complaints: string[] = [];
+    Runtime.exceptionThrown(({ exceptionDetails }) => complaints.push(exceptionDetails.exception?.description ?? exceptionDetails.text));
+    Runtime.consoleAPICalled(({ type, args }) => {
+      if (type === 'error' || type === 'warning') complaints.push(args.map((arg) => arg.value).join(' '));
+    });
+    Log.entryAdded(({ entry }) => {
+      if (entry.level === 'error') complaints.push(entry.text);
+    });
+    await Promise.all([Page.enable(), Runtime.enable(), Log.enable()]);
+    await Page.addScriptToEvaluateOnNewDocument({ source: before });
+    const see = async <T>(expression: string) => {
+      const { result, exceptionDetails } = await Runtime.evaluate({ expression, returnByValue: true, awaitPromise: true });
+      if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+      return result.value as T;
+    };
+    const until = (expression: string) =>
+      see<void>(`new Promise(function (done) { (function look() { if (${expression}) done(); else requestAnimationFrame(look); })(); })`);
+    const { product } = await client.send('Browser.getVersion');
+    const loaded = Page.loadEventFired();
+    await Page.navigate({ url });
+    await loaded;
+    await work({ see, until, complaints, version: product });
+    await client.close();
+  } finally {
+    browser.kill('SIGKILL');
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
