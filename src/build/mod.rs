@@ -15,7 +15,7 @@ mod site;
 mod staging;
 mod styles;
 
-pub use poster::{Made, find_browser, posters};
+pub use poster::{Made, posters};
 pub use prerender::prerender;
 pub use report::{Format, report};
 pub use shelf::{Loaded, Shelf};

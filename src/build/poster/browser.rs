@@ -41,7 +41,7 @@ pub(super) struct Photograph {
 }
 
 /// The browser that `YITU_CHROMIUM` names, or the first one that this machine has.
-pub fn find() -> Option<PathBuf> {
+fn find() -> Option<PathBuf> {
     let named = env::var_os("YITU_CHROMIUM").map(PathBuf::from);
     named.or_else(|| NAMES.iter().find_map(|name| which::which(name).ok()))
 }

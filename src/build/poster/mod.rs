@@ -17,7 +17,6 @@ use super::prerender::sprite;
 use super::{Loaded, Shelf, Site, styles};
 use crate::page::{Assets, Document, Script, card, poster};
 
-pub use browser::find as find_browser;
 use browser::{Photograph, photograph};
 
 /// Where posters are kept between builds.

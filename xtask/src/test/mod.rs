@@ -18,7 +18,7 @@ pub(crate) fn test(only: &[Part]) -> bool {
         Part::all().filter(|part| only.is_empty() || only.contains(part)).collect();
     let (mut rows, mut total, mut built) = (Vec::new(), Tally::default(), true);
     // What a machine lacks fails the parts that need it, and not the rest.
-    if let Err(error) = setup::setup(parts.contains(&Part::Browser)) {
+    if let Err(error) = setup::setup(parts.iter().any(|part| part.needs_browser())) {
         eprintln!("error: {error:#}");
         let tally = Tally::of(false);
         rows.push(format!("{:23}{tally}", "set-up"));

@@ -42,6 +42,11 @@ impl Part {
         matches!(self, Self::Weigh | Self::Browser)
     }
 
+    /// Whether the part opens a browser: the pages' own tests do, and the long picture's.
+    pub(super) fn needs_browser(self) -> bool {
+        matches!(self, Self::Unit | Self::Browser)
+    }
+
     /// Runs the part.
     ///
     /// # Errors
