@@ -33,6 +33,7 @@ pub(crate) fn prerender(folder: &Path, staging: &Path) -> Output {
 }
 
 /// The text of every file in a folder, by its path from there with slashes.
+#[allow(dead_code, reason = "not every test reads what was written")]
 pub(crate) fn files_of(folder: &Path) -> BTreeMap<String, String> {
     let mut files = BTreeMap::new();
     for entry in fs::read_dir(folder).expect("the folder is there") {
