@@ -77,6 +77,20 @@ for (const story of STORIES) {
     });
   }
 
+  test(`${story} has room for the text size that WeChat sets on the body`, async ({ page }) => {
+    await openLive(page, '?motion=off', story);
+    const size = () => page.locator('.lead').first().evaluate((lead) => {
+      const range = document.createRange();
+      range.selectNodeContents(lead);
+      return range.getClientRects()[0].height;
+    });
+    const before = await size();
+    await page.evaluate(() => document.body.style.setProperty('-webkit-text-size-adjust', '160%'));
+    expect(await size()).toBeGreaterThan(before * 1.3);
+    expect(await tooWide(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(page.viewportSize()!.width);
+  });
+
   for (const scale of ['1', '2']) {
     for (const colorScheme of ['light', 'dark'] as const) {
       for (const width of [360, 1280]) {
