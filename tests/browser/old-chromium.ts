@@ -33,6 +33,14 @@ async function devtools(browser: ChildProcess): Promise<number> {
   throw new Error(`the old Chromium did not start:\n${said}`);
 }
 
+/** The port is open a little before there is a page behind it. */
+async function firstPage(port: number) {
+  for (;;) {
+    const page = (await CDP.List({ port })).find(({ type }) => type === 'page');
+    if (page) return page;
+  }
+}
+
 export type OldPage = {
   /** The value of an expression in the page. */
   see: <T>(expression: string) => Promise<T>;
@@ -54,7 +62,7 @@ export async function withOldChromium(name: string, url: string, before: string,
   try {
     const port = await devtools(browser);
     browser.stderr!.resume();
-    const client = await CDP({ port });
+    const client = await CDP({ port, target: await firstPage(port) });
     const { Page, Runtime, Log } = client;
     const complaints: string[] = [];
     Runtime.exceptionThrown(({ exceptionDetails }) => complaints.push(exceptionDetails.exception?.description ?? exceptionDetails.text));
