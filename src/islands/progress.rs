@@ -70,6 +70,7 @@ pub fn Progress(props: &ProgressProps) -> Html {
             let at = ids.iter().position(|other| *other == id);
             if in_view {
                 remember(&id);
+                lead_on(&id);
                 current.set(Some(id));
             }
             if let Some(at) = at {
@@ -122,6 +123,17 @@ fn remember(id: &str) {
             "",
             Some(&["#", id].concat()),
         );
+    }
+}
+
+/// Lets the page in the other script open at the section that is being read.
+fn lead_on(id: &str) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let link = document.and_then(|document| document.query_selector(".script-link").ok()?);
+    if let Some(link) = link {
+        let href = dom::attribute(&link, "href");
+        let page = href.split('#').next().unwrap_or_default();
+        let _ = link.set_attribute("href", &[page, "#", id].concat());
     }
 }
 

@@ -67,7 +67,7 @@ pub fn document(document: &Document<'_>) -> String {
         "<!doctype html>\n\
          <html lang=\"{lang}\" data-yitu=\"static\">\
          <head><meta charset=\"utf-8\">\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
          {head}<style>{styles}:root{{{art}}}</style>\
          <script data-glue=\"{up}{glue}\" data-wasm=\"{up}{wasm}\">{loader}</script></head>\
          <body>{body}<link rel=\"stylesheet\" href=\"{up}{later}\">{development}</body></html>\n",

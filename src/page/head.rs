@@ -24,9 +24,12 @@ pub(super) fn head(document: &Document<'_>) -> Html {
             <meta property="og:title" content={title.clone()} />
             <meta property="og:description" content={description.clone()} />
             <meta property="og:locale" content={document.locale} />
+            <meta itemprop="name" content={title.clone()} />
+            <meta itemprop="description" content={description.clone()} />
             { for document.alternates.iter().map(|(lang, href)| html! {
                 <link rel="alternate" hreflang={*lang} href={href.clone()} />
             }) }
+            <link rel="alternate" hreflang="x-default" href={document.alternates[0].1.clone()} />
             if let Some(address) = address {
                 <link rel="canonical" href={address.to_owned()} />
                 <meta property="og:url" content={address.to_owned()} />
@@ -41,8 +44,8 @@ pub(super) fn head(document: &Document<'_>) -> Html {
     }
 }
 
-/// The picture beside a link in chats and networks. They want its whole address, and QQ and WeChat
-/// look for it under a name of their own.
+/// The picture beside a link in chats and networks. They want its whole address; QQ and WeChat look
+/// for it, as for title and description, under names of their own.
 fn share_picture(document: &Document<'_>) -> Html {
     let Some(card) = &document.card else { return Html::default() };
     html! {

@@ -1,7 +1,7 @@
-//! What the browser tests need of the machine: a Chromium and a Chinese font.
+//! What the browser tests need of the machine: a Chromium, a Chinese font, and other engines.
 
 use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
@@ -38,6 +38,28 @@ pub(super) const FONT: Step = Step {
     install: || apt_get(&["fonts-noto-cjk", "fontconfig"]),
 };
 
+/// An engine that is no relative of Chromium.
+pub(super) const FIREFOX: Step = Step {
+    name: "Firefox",
+    usually: "20 seconds",
+    otherwise: "install Firefox (on Debian, as root: `apt-get install firefox-esr`), or name one in YITU_FIREFOX",
+    there: || Ok(find_firefox()),
+    install: || apt_get(&["firefox-esr"]),
+};
+
+/// The engine of iPhones, as far as it exists outside them: on Linux alone. It wants a display, if
+/// only one that nobody sees.
+pub(super) const WEBKIT: Step = Step {
+    name: "WebKitGTK",
+    usually: "30 seconds",
+    otherwise: "install it (on Debian, as root: `apt-get install webkit2gtk-driver xvfb xauth`)",
+    there: || {
+        let all = ["WebKitWebDriver", "xvfb-run", "xauth"];
+        Ok(!cfg!(target_os = "linux") || all.iter().all(|name| find(name).is_some()))
+    },
+    install: || apt_get(&["webkit2gtk-driver", "xvfb", "xauth"]),
+};
+
 /// The browser for the tests.
 ///
 /// # Errors
@@ -51,6 +73,12 @@ fn find_chromium() -> Option<PathBuf> {
     let on_path = NAMES.iter().filter_map(|name| find(name));
     let on_macos = ON_MACOS.iter().map(PathBuf::from);
     chosen.into_iter().chain(on_path).chain(on_macos).find(|path| path.is_file())
+}
+
+fn find_firefox() -> bool {
+    env::var_os("YITU_FIREFOX").map(PathBuf::from).is_some_and(|path| path.is_file())
+        || ["firefox-esr", "firefox"].iter().any(|name| find(name).is_some())
+        || Path::new("/Applications/Firefox.app").is_dir()
 }
 
 fn knows_chinese_font() -> bool {

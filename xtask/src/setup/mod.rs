@@ -35,7 +35,7 @@ struct Step {
 
 const STEPS: &[Step] =
     &[compiler::STEP, rust_tools::TRUNK, rust_tools::WASM_BINDGEN, node::PACKAGES, node::WASM_OPT];
-const STEPS_FOR_TESTS: &[Step] = &[browser::CHROMIUM, browser::FONT];
+const STEPS_FOR_TESTS: &[Step] = &[browser::CHROMIUM, browser::FONT, browser::FIREFOX, browser::WEBKIT];
 
 /// Installs what is missing; with `tests`, also what the browser tests need.
 ///

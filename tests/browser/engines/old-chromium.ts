@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { brotliDecompressSync } from 'node:zlib';
 import CDP from 'chrome-remote-interface';
+import { becomes, type Engine, type EnginePage } from './engine';
 
 /** The binary, unpacked once into target/. */
 function unpacked(name: string): string {
@@ -41,24 +42,11 @@ async function firstPage(port: number) {
   }
 }
 
-export type OldPage = {
-  /** The value of an expression in the page. */
-  see: <T>(expression: string) => Promise<T>;
-  /** Waits until an expression is true. */
-  until: (expression: string) => Promise<void>;
-  /** What the page has thrown or written to the console as an error. */
-  complaints: string[];
-  version: string;
-};
-
-/** Opens a page at 360 px in that browser, and ends the browser whatever happens. */
-export async function withOldChromium(name: string, url: string, before: string, work: (page: OldPage) => Promise<void>) {
+async function open(name: string, url: string, wasm: boolean, work: (page: EnginePage) => Promise<void>) {
   const profile = mkdtempSync(join(tmpdir(), 'yitu-'));
-  const browser = spawn(
-    unpacked(name),
-    ['--headless', '--no-sandbox', '--disable-gpu', '--no-zygote', '--single-process', '--remote-debugging-port=0', '--window-size=360,780', `--user-data-dir=${profile}`, 'about:blank'],
-    { stdio: ['ignore', 'ignore', 'pipe'] },
-  );
+  const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--no-zygote', '--single-process', '--remote-debugging-port=0', '--window-size=360,780', `--user-data-dir=${profile}`];
+  if (!wasm) flags.push('--js-flags=--noexpose-wasm');
+  const browser = spawn(unpacked(name), [...flags, 'about:blank'], { stdio: ['ignore', 'ignore', 'pipe'] });
   try {
     const port = await devtools(browser);
     browser.stderr!.resume();
@@ -73,14 +61,12 @@ export async function withOldChromium(name: string, url: string, before: string,
       if (entry.level === 'error') complaints.push(entry.text);
     });
     await Promise.all([Page.enable(), Runtime.enable(), Log.enable()]);
-    await Page.addScriptToEvaluateOnNewDocument({ source: before });
     const see = async <T>(expression: string) => {
       const { result, exceptionDetails } = await Runtime.evaluate({ expression, returnByValue: true, awaitPromise: true });
       if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
       return result.value as T;
     };
-    const until = (expression: string) =>
-      see<void>(`new Promise(function (done) { (function look() { if (${expression}) done(); else requestAnimationFrame(look); })(); })`);
+    const until = (expression: string) => see<void>(becomes(expression));
     const { product } = await client.send('Browser.getVersion');
     const loaded = Page.loadEventFired();
     await Page.navigate({ url });
@@ -92,3 +78,9 @@ export async function withOldChromium(name: string, url: string, before: string,
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   }
 }
+
+export const oldChromium = (name: string, version: RegExp): Engine => ({
+  name,
+  version,
+  open: (url, { wasm }, work) => open(name, url, wasm, work),
+});
