@@ -159,6 +159,24 @@ fn an_address_that_is_not_one_of_the_web_stops_the_build() {
 }
 
 #[test]
+fn an_address_for_wechat_that_is_not_safe_stops_the_build() {
+    for (signature, sdk, named) in [
+        ("http://news.example/sign", "/sdk.js", "wechat.signature"),
+        ("/sign", "//cdn.example/sdk.js", "wechat.sdk"),
+        ("/sign", "javascript:alert(1)", "wechat.sdk"),
+    ] {
+        let copy = site::copy_of_site();
+        let settings = format!(
+            "default = \"jinshan\"\n[wechat]\nsignature = \"{signature}\"\nsdk = \"{sdk}\"\n"
+        );
+        fs::write(copy.path().join("site.toml"), settings).expect("the copy can be written");
+        let done = site::prerender(copy.path(), site::staging().path());
+        assert_eq!(done.status.code(), Some(1), "{sdk}");
+        assert!(text(&done.stderr).contains(named), "{}", text(&done.stderr));
+    }
+}
+
+#[test]
 fn the_same_site_gives_the_same_bytes() {
     let [first, second] = [(), ()].map(|()| {
         let staging = site::staging();

@@ -152,9 +152,25 @@ fn the_head_says_what_search_engines_and_chats_ask_for() {
     assert!(description.contains("金山街道") && description.contains("海西晨报"), "{description}");
     assert_eq!(content("meta[property='og:description']"), description);
     assert_eq!(content("meta[property='og:type']"), "article");
+    assert_eq!(content("meta[itemprop=name]"), title);
+    assert_eq!(content("meta[itemprop=description]"), description);
+    // No `cover`: what lies under a notch or the bar of a phone is then the browser's to avoid.
+    assert_eq!(content("meta[name=viewport]"), "width=device-width, initial-scale=1");
     assert_eq!(page.all("meta[name=theme-color][media]").len(), 2);
     let icon = page.one("link[rel=icon]").value().attr("href").unwrap_or_default();
     assert!(icon.starts_with("data:image/svg+xml,"), "an icon that needs no request: {icon}");
+}
+
+#[test]
+fn a_page_speaks_to_wechat_only_where_the_site_asks_for_it() {
+    assert!(!FILES["jinshan/index.html"].contains("MicroMessenger"));
+    let copy = site::copy_of_site();
+    let settings = "default = \"jinshan\"\n[wechat]\nsignature = \"/sign?a=\\\"><b>\"\nsdk = \"/sdk.js\"\n";
+    fs::write(copy.path().join("site.toml"), settings).expect("the copy can be written");
+    let page = Page::of(&built(copy.path())["jinshan/index.html"]);
+    let script = page.one("script[data-sdk]");
+    assert_eq!(script.value().attr("data-signature"), Some("/sign?a=\"><b>"));
+    assert!(script.text().collect::<String>().contains("MicroMessenger"));
 }
 
 #[test]

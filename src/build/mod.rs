@@ -4,6 +4,7 @@
 //! swaps the folder for `dist/` when all went well. A story with errors stops the build, and the
 //! last good `dist/` stays.
 
+mod assets;
 mod compress;
 mod hant;
 mod picture;

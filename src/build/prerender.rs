@@ -1,16 +1,16 @@
 //! Writes every page of the site into Trunk's staging folder.
 
 use std::collections::{BTreeSet, HashMap};
-use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 
+use super::assets::assets;
 use super::hant::Hant;
 use super::poster;
 use super::staging::Staging;
-use super::{Format, Loaded, Shelf, Site, compress, report, styles};
-use crate::page::{Assets, Document, Drawing, Script, document, plain_text};
+use super::{Format, Loaded, Shelf, Site, compress, report};
+use crate::page::{Document, Drawing, Script, document, plain_text};
 use crate::story::Story;
 
 /// Reads the site in the current folder and writes its pages.
@@ -25,7 +25,7 @@ pub fn prerender() -> Result<()> {
     if !shelf.stories.iter().all(Loaded::is_sound) {
         bail!("the stories have errors; dist/ stays as it was");
     }
-    let assets = assets(&staging)?;
+    let assets = assets(&staging, &site)?;
     let reloader = staging.reloader()?;
     let mut default = None;
     for loaded in &shelf.stories {
@@ -93,28 +93,6 @@ pub fn prerender() -> Result<()> {
         compress::compress_all(staging.folder())?;
     }
     Ok(())
-}
-
-fn assets(staging: &Staging) -> Result<Assets> {
-    Ok(Assets {
-        glue: staging.find("islands-", ".js")?,
-        wasm: staging.find("islands-", ".wasm")?,
-        styles: staging.write_hashed(
-            "blocks",
-            "css",
-            &styles::bundle(Path::new("styles/later.css"))?,
-        )?,
-        critical_styles: styles::bundle(Path::new("styles/critical.css"))?,
-        loader: loader(Path::new("static/loader.js"))?,
-    })
-}
-
-/// The loader without the comment that opens it: that is for us.
-fn loader(path: &Path) -> Result<String> {
-    let text =
-        fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
-    let code = text.split_once("*/\n").map_or(text.as_str(), |(_, code)| code);
-    Ok(code.lines().map(str::trim).collect::<Vec<_>>().join("\n"))
 }
 
 /// The drawings that pages fetch: all but the one that only the first screen shows, which holds

@@ -27,6 +27,16 @@ impl Traditional {
     }
 }
 
+/// What the publisher's own server offers for links that are shared inside WeChat.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WeChat {
+    /// Answers `?url=<address>` with `{appId, timestamp, nonceStr, signature}`.
+    pub signature: String,
+    /// The publisher's copy of WeChat's JS-SDK.
+    pub sdk: String,
+}
+
 /// The settings of a site.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -38,6 +48,8 @@ pub struct Site {
     pub traditional: Traditional,
     /// Where the site will be on the web, with a slash at its end; unknown when left out.
     pub address: Option<String>,
+    /// Left out, no page speaks to WeChat.
+    pub wechat: Option<WeChat>,
 }
 
 impl Site {
@@ -54,6 +66,16 @@ impl Site {
             ensure!(
                 address.starts_with("https://") && address.ends_with('/'),
                 "{}: address must begin with https:// and end with a slash, as in \"https://news.example/\"",
+                path.display()
+            );
+        }
+        for (name, url) in
+            site.wechat.iter().flat_map(|it| [("signature", &it.signature), ("sdk", &it.sdk)])
+        {
+            let own = url.starts_with('/') && !url.starts_with("//");
+            ensure!(
+                own || url.starts_with("https://"),
+                "{}: wechat.{name} must begin with https://, or with / when it is on the same site",
                 path.display()
             );
         }

@@ -25,6 +25,8 @@ pub struct Assets {
     pub critical_styles: String,
     /// The loader, as text.
     pub loader: String,
+    /// A script element that speaks to WeChat; nothing where the site does not ask for it.
+    pub share: String,
 }
 
 /// What a page is made from.
@@ -69,13 +71,14 @@ pub fn document(document: &Document<'_>) -> String {
          <head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
          {head}<style>{styles}:root{{{art}}}</style>\
-         <script data-glue=\"{up}{glue}\" data-wasm=\"{up}{wasm}\">{loader}</script></head>\
+         <script data-glue=\"{up}{glue}\" data-wasm=\"{up}{wasm}\">{loader}</script>{share}</head>\
          <body>{body}<link rel=\"stylesheet\" href=\"{up}{later}\">{development}</body></html>\n",
         head = to_markup(head(document)),
         styles = assets.critical_styles,
         glue = assets.glue,
         wasm = assets.wasm,
         loader = assets.loader,
+        share = assets.share,
         body = to_markup(body(document)),
         later = assets.styles,
         development = document.development,

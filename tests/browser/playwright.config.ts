@@ -5,6 +5,7 @@ const port = Number(process.env.YITU_TEST_PORT ?? 4175);
 
 export default defineConfig({
   testDir: 'tests',
+  snapshotPathTemplate: '{testDir}/snapshots/{arg}{ext}',
   outputDir: '../../target/playwright',
   forbidOnly: true,
   retries: 0,

@@ -33,7 +33,8 @@ pub(super) fn pictogram(block: &Pictogram, words: &Words) -> Html {
             } else {
                 <ul class="mark-groups">
                     { for block.groups.iter().map(|group| html! {
-                        <li>
+                        // Without a name it is a row of marks, and nothing to read aloud.
+                        <li aria-hidden={group.label.is_none().then_some("true")}>
                             { marks(block.mark, u64::from(group.count), GROUP_ROW) }
                             { line("mark-label", group.label.as_deref()) }
                         </li>

@@ -1,4 +1,6 @@
 //! A part of a whole, or a result against its target: bars, true to scale.
+//!
+//! The bars and what explains them alone are for the eye; the figures say the same in words.
 
 use yew::prelude::*;
 
@@ -29,8 +31,8 @@ fn share_of_whole(block: &Proportion, share: Decimal, words: &Words) -> Html {
                 { bar("bar-rest", 0, FULL) }{ bar("bar-part", 0, part) }
                 if open { { for (0..3).map(|n| bar("bar-part", part + 12 + n * 20, 8 - 2 * n)) } }
             </svg>
-            <p class="bar-ends"><span>{ "0" }</span><span>{ &block.whole }</span></p>
-            if open { <p class="note">{ words.open_above }</p> }
+            <p class="bar-ends"><span aria-hidden="true">{ "0" }</span><span>{ &block.whole }</span></p>
+            if open { <p class="note" aria-hidden="true">{ words.open_above }</p> }
         </div>
     }
 }
@@ -41,11 +43,11 @@ fn against_target(block: &Proportion, over: &Counter, words: &Words) -> Html {
     let target = FULL * 1000 / (1000 + over_thousandths);
     html! {
         <div class="bars">
-            <p class="bar-name">{ &block.whole }</p>
+            <p class="bar-name" aria-hidden="true">{ &block.whole }</p>
             <svg class="bar" viewBox={format!("0 0 {FULL} 40")} preserveAspectRatio="none" aria-hidden="true">
                 { bar("bar-target", 0, target) }
             </svg>
-            <p class="bar-name">{ words.result }</p>
+            <p class="bar-name" aria-hidden="true">{ words.result }</p>
             <svg class="bar" viewBox={format!("0 0 {FULL} 40")} preserveAspectRatio="none" aria-hidden="true">
                 { bar("bar-part bar-base", 0, target) }{ bar("bar-part", target + 4, FULL - target - 4) }
             </svg>

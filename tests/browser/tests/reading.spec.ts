@@ -13,6 +13,16 @@ test('going through the sections leaves one entry in the history', async ({ page
   expect(await page.evaluate(() => history.length)).toBe(entries);
 });
 
+test('the page in the other script opens at the section that is being read', async ({ page }) => {
+  await openLive(page, '?motion=off');
+  await page.evaluate(() => document.getElementById('innovate')?.scrollIntoView());
+  await expect(page).toHaveURL(/#innovate$/);
+  await page.locator('.script-link').evaluate((link: HTMLAnchorElement) => link.click());
+  await expect(page).toHaveURL(/jinshan\/hant\/#innovate$/);
+  await reaches(page, 'live');
+  await expect(page.locator('#innovate h2')).toBeInViewport();
+});
+
 test('the drawing follows the caption', async ({ page }) => {
   await openLive(page, '?motion=off');
   const scene = page.locator('#place .scene');
@@ -77,7 +87,7 @@ for (const story of STORIES) {
     });
   }
 
-  test(`${story} has room for the text size that WeChat sets on the body`, async ({ page }) => {
+  for (const percent of [80, 125, 160, 200]) test(`${story} has room for the text size that WeChat sets on the body, ${percent} %`, async ({ page }) => {
     await openLive(page, '?motion=off', story);
     const size = () => page.locator('.lead').first().evaluate((lead) => {
       const range = document.createRange();
@@ -85,8 +95,8 @@ for (const story of STORIES) {
       return range.getClientRects()[0].height;
     });
     const before = await size();
-    await page.evaluate(() => document.body.style.setProperty('-webkit-text-size-adjust', '160%'));
-    expect(await size()).toBeGreaterThan(before * 1.3);
+    await page.evaluate((percent) => document.body.style.setProperty('-webkit-text-size-adjust', `${percent}%`), percent);
+    expect((await size()) / before).toBeCloseTo(percent / 100, 1);
     expect(await tooWide(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(page.viewportSize()!.width);
   });

@@ -1,0 +1,50 @@
+//! The files and inline scripts that every page shares.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use yew::AttrValue;
+use yew::virtual_dom::VTag;
+
+use super::Site;
+use super::site::WeChat;
+use super::staging::Staging;
+use super::styles;
+use crate::page::{Assets, to_markup};
+
+/// Finds what Trunk has built, and adds styles and scripts.
+///
+/// # Errors
+/// When one of them is missing or cannot be written.
+pub(super) fn assets(staging: &Staging, site: &Site) -> Result<Assets> {
+    Ok(Assets {
+        glue: staging.find("islands-", ".js")?,
+        wasm: staging.find("islands-", ".wasm")?,
+        styles: staging.write_hashed(
+            "blocks",
+            "css",
+            &styles::bundle(Path::new("styles/later.css"))?,
+        )?,
+        critical_styles: styles::bundle(Path::new("styles/critical.css"))?,
+        loader: script(Path::new("static/loader.js"))?,
+        share: site.wechat.as_ref().map(wechat).transpose()?.unwrap_or_default(),
+    })
+}
+
+/// A script without the comment that opens it: that is for us.
+fn script(path: &Path) -> Result<String> {
+    let text =
+        fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let code = text.split_once("*/\n").map_or(text.as_str(), |(_, code)| code);
+    Ok(code.lines().map(str::trim).collect::<Vec<_>>().join("\n"))
+}
+
+/// What makes links that are shared inside WeChat show the story's card.
+fn wechat(wechat: &WeChat) -> Result<String> {
+    let mut tag = VTag::new("script");
+    tag.add_attribute("data-signature", AttrValue::from(wechat.signature.clone()));
+    tag.add_attribute("data-sdk", AttrValue::from(wechat.sdk.clone()));
+    let empty = to_markup(tag.into());
+    Ok(empty.replace("></script>", &format!(">{}</script>", script(Path::new("static/wechat.js"))?)))
+}
