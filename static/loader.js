@@ -4,15 +4,20 @@
    allowed) before anything is painted. Then, once the words stand, when the browser is idle or the
    reader first moves, it fetches the islands. The page is complete without them, so whatever goes
    wrong ends in data-yitu="failed" and in silence. Bytes go through an ArrayBuffer because some
-   WebViews refuse to compile a stream. */
+   WebViews refuse to compile a stream.
+
+   In a frame (data-frame) the choices are those of the page around it, and are not remembered. In
+   a sandbox without an origin the wasm would be refused aloud, so it is not asked for. */
 (function (window, document) {
   var page = document.documentElement;
   var me = document.currentScript;
   var started, over, timer, again;
 
   function choice(name, allowed) {
+    var framed = me && me.hasAttribute("data-frame");
     var value = (new RegExp("[?&]" + name + "=([^&]*)").exec(window.location.search) || [])[1];
     try {
+      if (framed) throw framed;
       if (allowed.test(value)) window.localStorage.setItem("yitu:" + name, value);
       else value = window.localStorage.getItem("yitu:" + name);
     } catch (refused) {}
@@ -66,7 +71,7 @@
     document.head.appendChild(glue);
   }
 
-  if (!me || !window.WebAssembly || !window.fetch || !window.Promise || !window.IntersectionObserver) return fail();
+  if (!me || !window.WebAssembly || !window.fetch || !window.Promise || !window.IntersectionObserver || window.origin === "null") return fail();
   document.addEventListener("DOMContentLoaded", function () {
     if (window.requestIdleCallback) window.requestIdleCallback(load, { timeout: 2000 });
     else setTimeout(load, 200);

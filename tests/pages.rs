@@ -165,7 +165,8 @@ fn the_head_says_what_search_engines_and_chats_ask_for() {
 fn a_page_speaks_to_wechat_only_where_the_site_asks_for_it() {
     assert!(!FILES["jinshan/index.html"].contains("MicroMessenger"));
     let copy = site::copy_of_site();
-    let settings = "default = \"jinshan\"\n[wechat]\nsignature = \"/sign?a=\\\"><b>\"\nsdk = \"/sdk.js\"\n";
+    let settings =
+        "default = \"jinshan\"\n[wechat]\nsignature = \"/sign?a=\\\"><b>\"\nsdk = \"/sdk.js\"\n";
     fs::write(copy.path().join("site.toml"), settings).expect("the copy can be written");
     let page = Page::of(&built(copy.path())["jinshan/index.html"]);
     let script = page.one("script[data-sdk]");

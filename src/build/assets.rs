@@ -28,6 +28,8 @@ pub(super) fn assets(staging: &Staging, site: &Site) -> Result<Assets> {
         )?,
         critical_styles: styles::bundle(Path::new("styles/critical.css"))?,
         loader: script(Path::new("static/loader.js"))?,
+        embed_styles: styles::bundle(Path::new("styles/embed.css"))?,
+        frame: script(Path::new("static/frame.js"))?,
         share: site.wechat.as_ref().map(wechat).transpose()?.unwrap_or_default(),
     })
 }
@@ -46,5 +48,6 @@ fn wechat(wechat: &WeChat) -> Result<String> {
     tag.add_attribute("data-signature", AttrValue::from(wechat.signature.clone()));
     tag.add_attribute("data-sdk", AttrValue::from(wechat.sdk.clone()));
     let empty = to_markup(tag.into());
-    Ok(empty.replace("></script>", &format!(">{}</script>", script(Path::new("static/wechat.js"))?)))
+    Ok(empty
+        .replace("></script>", &format!(">{}</script>", script(Path::new("static/wechat.js"))?)))
 }

@@ -7,6 +7,7 @@
 mod assets;
 mod compress;
 mod hant;
+mod heights;
 mod picture;
 mod poster;
 mod prerender;

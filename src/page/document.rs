@@ -25,6 +25,10 @@ pub struct Assets {
     pub critical_styles: String,
     /// The loader, as text.
     pub loader: String,
+    /// All styles of the flat page, as text.
+    pub embed_styles: String,
+    /// What speaks to the page around a frame, as text.
+    pub frame: String,
     /// A script element that speaks to WeChat; nothing where the site does not ask for it.
     pub share: String,
 }
@@ -56,6 +60,10 @@ pub struct Document<'a> {
     pub pictures: Option<&'a str>,
     /// The address of the share card, when there is one and the site knows where it will be.
     pub card: Option<String>,
+    /// Where `oembed.json` is: its address, or the way there; nothing where there is none.
+    pub oembed: Option<&'a str>,
+    /// The lines that put the story into an article; nothing where none are offered.
+    pub snippet: Option<&'a str>,
     /// Markup that a development server adds to the end of the body.
     pub development: &'a str,
 }
@@ -91,6 +99,7 @@ fn body(document: &Document<'_>) -> Html {
     let gallery = Gallery {
         drawings: Some(document.drawings),
         sprite: [document.up, document.sprite].concat(),
+        unrolled: false,
     };
     html! {
         <>

@@ -88,12 +88,22 @@ pub(super) fn byline(
     words: &Words,
     pictures: Option<&str>,
 ) -> Html {
+    html! {
+        <footer class={classes!("byline", meta.ending.is_none().then_some("byline-knot"))}>
+            if let Some(picture) = &meta.ending { { gallery.referenced(picture, "ending-art") } }
+            { credits(meta, words) }
+            { pictures.map(|folder| long_picture(folder, meta, words)) }
+        </footer>
+    }
+}
+
+/// The credits, the report, and the editor's note on both.
+pub(super) fn credits(meta: &Meta, words: &Words) -> Html {
     let [before, after] = words.all_dates_in;
     let year = meta.source.year.map(|year| format!("{before}{year}{after}"));
     let note = year.unwrap_or_default() + meta.source.year_note.as_deref().unwrap_or_default();
     html! {
-        <footer class={classes!("byline", meta.ending.is_none().then_some("byline-knot"))}>
-            if let Some(picture) = &meta.ending { { gallery.referenced(picture, "ending-art") } }
+        <>
             <dl class="credits">
                 { for meta.byline.iter().map(|credit| html! {
                     <div><dt>{ &credit.role }</dt><dd>{ &credit.name }</dd></div>
@@ -101,8 +111,7 @@ pub(super) fn byline(
             </dl>
             { source(&meta.source) }
             if !note.is_empty() { <p class="note">{ words.editors_note }{ note }</p> }
-            { pictures.map(|folder| long_picture(folder, meta, words)) }
-        </footer>
+        </>
     }
 }
 

@@ -4,6 +4,7 @@ use serde_json::json;
 use yew::prelude::*;
 
 use super::document::Document;
+use crate::story::Meta;
 
 /// The first screen's colours for the browser's own bars: paper by day, ink by night.
 const THEME: [(&str, &str); 2] = [("light", "#faf5ea"), ("dark", "#171210")];
@@ -13,7 +14,7 @@ const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'
 
 pub(super) fn head(document: &Document<'_>) -> Html {
     let meta = &document.story.meta;
-    let title = format!("{}：{}", meta.kicker, meta.title_line());
+    let title = title_of(meta);
     let description = meta.description.get_ref();
     let address = document.address.as_deref();
     html! {
@@ -30,6 +31,9 @@ pub(super) fn head(document: &Document<'_>) -> Html {
                 <link rel="alternate" hreflang={*lang} href={href.clone()} />
             }) }
             <link rel="alternate" hreflang="x-default" href={document.alternates[0].1.clone()} />
+            if let Some(oembed) = document.oembed {
+                <link rel="alternate" type="application/json+oembed" href={oembed.to_owned()} title={title.clone()} />
+            }
             if let Some(address) = address {
                 <link rel="canonical" href={address.to_owned()} />
                 <meta property="og:url" content={address.to_owned()} />
@@ -42,6 +46,11 @@ pub(super) fn head(document: &Document<'_>) -> Html {
             { json_ld(document, &title) }
         </>
     }
+}
+
+/// What the page is called.
+pub(super) fn title_of(meta: &Meta) -> String {
+    format!("{}：{}", meta.kicker, meta.title_line())
 }
 
 /// The picture beside a link in chats and networks. They want its whole address; QQ and WeChat look

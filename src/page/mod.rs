@@ -6,16 +6,20 @@
 mod blocks;
 mod colour;
 mod document;
+mod embed;
 mod figure;
 mod frame;
 mod head;
 mod inline;
+mod oembed;
 mod picture;
 mod poster;
 mod text;
 mod words;
 
 pub use document::{Assets, Document, document};
+pub use embed::{Embedded, embed};
+pub use oembed::{Place, oembed, snippet};
 pub use picture::{Drawing, Layer};
 pub use poster::{Code, card, poster};
 pub use text::plain_text;

@@ -44,6 +44,8 @@ pub struct Layer {
 pub(super) struct Gallery<'a> {
     pub(super) drawings: Option<&'a HashMap<String, Drawing>>,
     pub(super) sprite: String,
+    /// Whether scenes stand unrolled, a drawing a step.
+    pub(super) unrolled: bool,
 }
 
 impl Gallery<'_> {
@@ -59,6 +61,11 @@ impl Gallery<'_> {
             let class = (!layer.class.is_empty()).then(|| layer.class.clone());
             html! { <use {class} {href} /> }
         })
+    }
+
+    /// A drawing out of the sprite that says nothing new: the same one has been named before.
+    pub(super) fn repeated(&self, picture: &Picture, class: &'static str) -> Html {
+        html! { <div aria-hidden="true">{ self.referenced(picture, class) }</div> }
     }
 
     /// A small drawing beside words that already say what it shows.

@@ -30,7 +30,8 @@ pub fn poster(document: &Document<'_>, sprite: &str, code: Option<&Code>) -> Str
     let Document { story, script, .. } = document;
     let words = script.words();
     // The drawings stand in the page itself.
-    let gallery = Gallery { drawings: Some(document.drawings), sprite: String::new() };
+    let gallery =
+        Gallery { drawings: Some(document.drawings), sprite: String::new(), unrolled: false };
     let body = html! {
         <>
             { frame::hero(&story.meta, &gallery, words, ("", "")) }
@@ -53,7 +54,8 @@ pub fn poster(document: &Document<'_>, sprite: &str, code: Option<&Code>) -> Str
 /// What chats show of a link: title and drawing, 1200 by 630.
 pub fn card(document: &Document<'_>) -> String {
     let meta = &document.story.meta;
-    let gallery = Gallery { drawings: Some(document.drawings), sprite: String::new() };
+    let gallery =
+        Gallery { drawings: Some(document.drawings), sprite: String::new(), unrolled: false };
     let body = html! {
         <>
             <div class="card-words">

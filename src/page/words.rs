@@ -72,6 +72,8 @@ pub struct Words {
     pub long_picture: &'static str,
     /// Stands beside the code on it.
     pub scan: &'static str,
+    /// Leads from an embedded page to the whole story.
+    pub read_full: &'static str,
     /// Stands before what a picture shows, in plain text.
     pub picture: &'static str,
     /// Stands before the whole that a part is compared with, in plain text.
@@ -100,6 +102,7 @@ static HANS: Words = Words {
     press_long: "长按图片，存到手机。",
     long_picture: "长图",
     scan: "扫一扫，看会动的版本",
+    read_full: "阅读完整故事",
     picture: "图：",
     compared_with: "相比的是：",
     all_dates_in: ["文中的日期都在", "年。"],
@@ -125,6 +128,7 @@ static HANT: Words = Words {
     press_long: "長按圖片，存到手機。",
     long_picture: "長圖",
     scan: "掃一掃，看會動的版本",
+    read_full: "閱讀完整故事",
     picture: "圖：",
     compared_with: "相比的是：",
     all_dates_in: ["文中的日期都在", "年。"],

@@ -20,6 +20,8 @@ pub(crate) fn page_of(story: &Story, drawings: &HashMap<String, Drawing>) -> Str
         locale: "zh_CN",
         pictures: None,
         card: None,
+        oembed: None,
+        snippet: None,
         development: "",
     })
 }

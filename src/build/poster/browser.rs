@@ -8,7 +8,7 @@ use anyhow::{Context, Result, anyhow};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use headless_chrome::protocol::cdp::{Emulation, Page};
-use headless_chrome::{Browser, LaunchOptions};
+use headless_chrome::{Browser, LaunchOptions, Tab};
 
 /// Where browsers are on PATH, and where macOS and Windows keep them.
 const NAMES: &[&str] = &[
@@ -51,6 +51,28 @@ fn find() -> Option<PathBuf> {
 /// # Errors
 /// When there is no browser, or it does not do what it is asked.
 pub(super) fn photograph(page: &str, how: Photograph) -> Result<Vec<Vec<u8>>> {
+    opened(page, |tab| {
+        size(tab, how.width, how.height.unwrap_or(SLICE), how.scale)?;
+        slices(tab, how)
+    })
+}
+
+/// How high a page's body is at each of these widths, in CSS pixels.
+///
+/// # Errors
+/// As [`photograph`].
+pub(in crate::build) fn heights_of(page: &str, widths: &[u32]) -> Result<Vec<(u32, u32)>> {
+    opened(page, |tab| {
+        let measured = widths.iter().map(|&width| {
+            size(tab, width, SLICE, 1)?;
+            Ok((width, number(tab, "Math.ceil(document.body.getBoundingClientRect().height)")?))
+        });
+        measured.collect()
+    })
+}
+
+/// Opens a page in the browser, and closes both whatever happens.
+fn opened<T>(page: &str, work: impl Fn(&Tab) -> Result<T>) -> Result<T> {
     let path = find().context(
         "没有找到浏览器：请安装 Chromium、Chrome 或 Edge（Debian 上 apt-get install chromium），\
          或用环境变量 YITU_CHROMIUM 写明它的路径",
@@ -58,27 +80,29 @@ pub(super) fn photograph(page: &str, how: Photograph) -> Result<Vec<Vec<u8>>> {
     let folder = tempfile::tempdir().context("cannot make a folder for the browser")?;
     let file = folder.path().join("page.html");
     std::fs::write(&file, page).with_context(|| format!("cannot write {}", file.display()))?;
-    let profile = folder.path().join("profile");
     let said = format!("the browser {} failed", path.display());
     let args = ["--disable-quic", "--disable-background-networking", "--hide-scrollbars"];
     let options = LaunchOptions {
         path: Some(path),
         sandbox: false,
-        user_data_dir: Some(profile),
-        window_size: Some((how.width, SLICE)),
+        user_data_dir: Some(folder.path().join("profile")),
         args: args.iter().map(OsStr::new).collect(),
         ..LaunchOptions::default()
     };
-    slices(&options, &file.to_string_lossy(), how).context(said)
+    let done = || {
+        let browser = Browser::new(options)?;
+        let tab = browser.new_tab()?;
+        tab.navigate_to(&format!("file://{}", file.display()))?.wait_until_navigated()?;
+        work(&tab)
+    };
+    done().context(said)
 }
 
-fn slices(options: &LaunchOptions<'_>, file: &str, how: Photograph) -> Result<Vec<Vec<u8>>> {
-    let browser = Browser::new(options.clone())?;
-    let tab = browser.new_tab()?;
+fn size(tab: &Tab, width: u32, height: u32, scale: u32) -> Result<()> {
     tab.call_method(Emulation::SetDeviceMetricsOverride {
-        width: how.width,
-        height: how.height.unwrap_or(SLICE),
-        device_scale_factor: f64::from(how.scale),
+        width,
+        height,
+        device_scale_factor: f64::from(scale),
         mobile: false,
         scale: None,
         screen_width: None,
@@ -91,15 +115,18 @@ fn slices(options: &LaunchOptions<'_>, file: &str, how: Photograph) -> Result<Ve
         display_feature: None,
         device_posture: None,
     })?;
-    tab.navigate_to(&format!("file://{file}"))?.wait_until_navigated()?;
+    Ok(())
+}
+
+fn number(tab: &Tab, expression: &str) -> Result<u32> {
+    let found = tab.evaluate(expression, false)?.value.and_then(|value| value.as_u64());
+    found.and_then(|it| u32::try_from(it).ok()).ok_or_else(|| anyhow!("the page has no height"))
+}
+
+fn slices(tab: &Tab, how: Photograph) -> Result<Vec<Vec<u8>>> {
     let height = match how.height {
         Some(height) => height,
-        None => {
-            let found = tab.evaluate("document.documentElement.scrollHeight", false)?.value;
-            let found =
-                found.and_then(|value| value.as_u64()).and_then(|it| u32::try_from(it).ok());
-            found.ok_or_else(|| anyhow!("the page has no height"))?
-        }
+        None => number(tab, "document.documentElement.scrollHeight")?,
     };
     let clip = |top: u32| Page::Viewport {
         x: 0.0,

@@ -1,4 +1,5 @@
-//! `poster.png` and `card.png`: photographs of the story, for those who pass pictures on.
+//! `poster.png` and `card.png`: photographs of the story, for those who pass pictures on; and how
+//! high its flat page is, for those who embed it.
 //!
 //! They are made with the machine's own browser, kept in `target/posters`, and made again only when
 //! the page that they show has changed. The prerenderer copies what is there into the site.
@@ -14,13 +15,14 @@ use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 
 use super::prerender::sprite;
-use super::{Loaded, Shelf, Site, styles};
-use crate::page::{Assets, Document, Script, card, poster};
+use super::{Loaded, Shelf, Site, heights, styles};
+use crate::page::{Assets, Document, Embedded, Script, card, embed, poster};
 
+pub(super) use browser::heights_of;
 use browser::{Photograph, photograph};
 
 /// Where posters are kept between builds.
-const KEPT: &str = "target/posters";
+pub(super) const KEPT: &str = "target/posters";
 
 /// One long picture: as wide as two phones' pixels.
 const POSTER: Photograph = Photograph { width: 540, height: None, scale: 2 };
@@ -52,7 +54,8 @@ pub fn posters(slugs: &[String]) -> Result<Vec<(String, Made)>> {
     let css = ["styles/critical.css", "styles/later.css", "styles/poster.css"];
     let css = css.map(|file| styles::bundle(Path::new(file)));
     let css = css.into_iter().collect::<Result<Vec<_>>>()?.concat();
-    shelf.stories.iter().filter(wanted).map(|loaded| one(loaded, &site, &css)).collect()
+    let flat = styles::bundle(Path::new("styles/embed.css"))?;
+    shelf.stories.iter().filter(wanted).map(|loaded| one(loaded, &site, &css, &flat)).collect()
 }
 
 fn slug_of(loaded: &Loaded) -> String {
@@ -60,7 +63,7 @@ fn slug_of(loaded: &Loaded) -> String {
     folder.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-fn one(loaded: &Loaded, site: &Site, css: &str) -> Result<(String, Made)> {
+fn one(loaded: &Loaded, site: &Site, css: &str, flat: &str) -> Result<(String, Made)> {
     let slug = slug_of(loaded);
     let Some(story) = loaded.story.as_ref().filter(|_| loaded.is_sound()) else {
         bail!("故事“{slug}”有错误，先用 cargo yitu check 改好");
@@ -79,6 +82,8 @@ fn one(loaded: &Loaded, site: &Site, css: &str) -> Result<(String, Made)> {
         locale: "zh_CN",
         pictures: None,
         card: None,
+        oembed: None,
+        snippet: None,
         development: "",
     };
     let address = site.address.as_ref().map(|root| format!("{root}{slug}/"));
@@ -89,7 +94,10 @@ fn one(loaded: &Loaded, site: &Site, css: &str) -> Result<(String, Made)> {
     let long =
         take(&folder.join("poster.png"), &poster(&document, &drawings, code.as_ref()), POSTER)?;
     let small = take(&folder.join("card.png"), &card(&document), CARD)?;
-    let made = if (long, small) == (Made::Kept, Made::Kept) { Made::Kept } else { Made::Anew };
+    let frame = Embedded { full: "../", slug: &slug, styles: flat, script: "" };
+    let frame = heights::measure(&slug, &embed(&document, &frame, &drawings))?;
+    let made = [long, small, frame].into_iter().find(|made| *made == Made::Anew);
+    let made = made.unwrap_or(Made::Kept);
     Ok((slug, made))
 }
 

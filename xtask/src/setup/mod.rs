@@ -35,7 +35,8 @@ struct Step {
 
 const STEPS: &[Step] =
     &[compiler::STEP, rust_tools::TRUNK, rust_tools::WASM_BINDGEN, node::PACKAGES, node::WASM_OPT];
-const STEPS_FOR_TESTS: &[Step] = &[browser::CHROMIUM, browser::FONT, browser::FIREFOX, browser::WEBKIT];
+const STEPS_FOR_TESTS: &[Step] =
+    &[browser::CHROMIUM, browser::FONT, browser::FIREFOX, browser::WEBKIT];
 
 /// Installs what is missing; with `tests`, also what the browser tests need.
 ///

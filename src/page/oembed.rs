@@ -1,0 +1,92 @@
+//! What others paste or fetch to show a story in a page of theirs.
+
+use serde_json::json;
+
+use super::head::title_of;
+use crate::story::Story;
+
+/// What a frame may do: run its scripts in its own origin, and open links beside it.
+const SANDBOX: &str = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox";
+/// The height of a frame that nobody adjusts, in pixels: it then scrolls in itself.
+const FIXED_HEIGHT: u32 = 600;
+
+/// Where a story is, for those who show it elsewhere.
+#[derive(Clone, Copy, Debug)]
+pub struct Place<'a> {
+    /// The root of the site, with a slash at its end.
+    pub root: &'a str,
+    /// The story's slug.
+    pub slug: &'a str,
+    /// How high the flat page is at which width, both in CSS pixels; empty when nobody has looked.
+    pub heights: &'a [(u32, u32)],
+}
+
+impl Place<'_> {
+    fn story(&self) -> String {
+        format!("{}{}/", self.root, self.slug)
+    }
+
+    fn open(&self, title: &str) -> String {
+        let heights: Vec<String> =
+            self.heights.iter().map(|(width, height)| format!("{width}:{height}")).collect();
+        let heights = match heights.as_slice() {
+            [] => String::new(),
+            _ => format!(" data-heights=\"{}\"", heights.join(" ")),
+        };
+        format!(
+            "<div class=\"yitu-embed\" data-story=\"{}\" data-title=\"{}\"{heights}>",
+            escaped(&self.story()),
+            escaped(title)
+        )
+    }
+
+    fn script(&self) -> String {
+        format!("<script async src=\"{}embed.js\"></script>", escaped(self.root))
+    }
+}
+
+/// The two lines for an article. Where scripts are refused, a link is left of them.
+pub fn snippet(story: &Story, place: &Place<'_>) -> String {
+    let title = title_of(&story.meta);
+    let (open, script, href) = (place.open(&title), place.script(), escaped(&place.story()));
+    format!("{open}<a href=\"{href}\">{}</a></div>\n{script}", escaped(&title))
+}
+
+/// oEmbed 1.0, type rich (<https://oembed.com>). Its HTML is as wide as what it is put into, so it
+/// keeps any `maxwidth`; systems that keep nothing but the frame get one that scrolls in itself.
+pub fn oembed(story: &Story, place: &Place<'_>, has_card: bool) -> String {
+    let meta = &story.meta;
+    let title = title_of(meta);
+    let (open, script) = (place.open(&title), place.script());
+    let frame = format!(
+        "<iframe src=\"{}embed/\" title=\"{}\" width=\"100%\" height=\"{FIXED_HEIGHT}\" \
+         frameborder=\"0\" loading=\"lazy\" sandbox=\"{SANDBOX}\"></iframe>",
+        escaped(&place.story()),
+        escaped(&title),
+    );
+    let mut answer = json!({
+        "version": "1.0",
+        "type": "rich",
+        "title": title,
+        "provider_name": meta.source.newspaper,
+        "provider_url": place.root,
+        "cache_age": 3600,
+        "html": format!("{open}{frame}</div>{script}"),
+        "width": 600,
+        "height": FIXED_HEIGHT,
+        // Not of oEmbed: the height that a portal may keep free for each width.
+        "heights": place.heights.iter().map(|(width, height)| json!({ "width": width, "height": height })).collect::<Vec<_>>(),
+    });
+    if has_card {
+        answer["thumbnail_url"] = json!(format!("{}card.png", place.story()));
+        answer["thumbnail_width"] = json!(1200);
+        answer["thumbnail_height"] = json!(630);
+    }
+    format!("{answer:#}\n")
+}
+
+/// Text as it stands in an attribute between double quotes.
+fn escaped(text: &str) -> String {
+    let text = text.replace('&', "&amp;").replace('"', "&quot;");
+    text.replace('<', "&lt;").replace('>', "&gt;")
+}
