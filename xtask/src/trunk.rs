@@ -21,14 +21,34 @@ const SMALL_WASM: &[(&str, &str)] = &[
     ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Zlocation-detail=none -Zfmt-debug=none"),
 ];
 
-/// Serves the default story, and builds it again on every change.
+/// Where Trunk serves when nothing else is said, and the example portal beside it.
+const PORT: u16 = 8080;
+
+/// Serves the default story, and builds it again on every change; and on the next port a portal
+/// that embeds it.
 ///
 /// # Errors
 /// When set-up fails, or Trunk stops with an error.
 pub(crate) fn serve(args: &[String]) -> Result<()> {
     setup::setup(false)?;
     eprintln!("serve: Ctrl-C ends it; for another port: `cargo xtask serve -- --port 8081`");
+    let port = port_of(args).unwrap_or(PORT);
+    // It ends by itself when Trunk does. Without it there is still the story.
+    let portal = Command::new("node")
+        .args(["tests/browser/portal.mjs", &format!("http://127.0.0.1:{port}")])
+        .arg(port.saturating_add(1).to_string())
+        .spawn();
+    if let Err(error) = portal {
+        eprintln!("serve: no portal: {error}");
+    }
     hand_over(trunk()?.arg("serve").args(args)).context("Trunk could not serve")
+}
+
+/// The port in Trunk's own arguments: `--port 9000`, `--port=9000` or `-p 9000`.
+fn port_of(args: &[String]) -> Option<u16> {
+    let after = args.iter().position(|arg| arg == "--port" || arg == "-p");
+    let apart = after.and_then(|at| args.get(at + 1)).map(String::as_str);
+    apart.or_else(|| args.iter().find_map(|arg| arg.strip_prefix("--port=")))?.parse().ok()
 }
 
 /// Builds the release `dist/`.
@@ -59,4 +79,19 @@ fn trunk() -> Result<Command> {
     // Trunk 0.21 refuses NO_COLOR=1, and asks crates.io for its own news at every start.
     command.env_remove("NO_COLOR").env("TRUNK_SKIP_VERSION_CHECK", "true");
     Ok(command)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::port_of;
+
+    #[test]
+    fn the_portal_follows_the_port_that_trunk_is_given() {
+        let port =
+            |args: &[&str]| port_of(&args.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>());
+        assert_eq!(port(&["--port", "9000"]), Some(9000));
+        assert_eq!(port(&["--port=9000"]), Some(9000));
+        assert_eq!(port(&["--open", "-p", "9000"]), Some(9000));
+        assert_eq!(port(&["--open"]), None);
+    }
 }
