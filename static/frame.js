@@ -26,6 +26,9 @@
       });
     }
     page.setAttribute("data-only", "");
+    /* Nothing stands above its title any more. */
+    var title = chosen.querySelector("h3");
+    if (title && chosen.hasAttribute("data-block")) title.setAttribute("aria-level", "2");
     var more = document.querySelector(".embed-more a");
     for (one = more; one && one !== body; one = one.parentNode) {
       one.hidden = false;

@@ -41,11 +41,12 @@ pub fn embed(document: &Document<'_>, embedded: &Embedded<'_>, sprite: &str) -> 
                 if let Some(picture) = &meta.picture { { gallery.inline(picture, "embed-art") } }
             </div>
             { patterns(marks_of(story)) }
-            <main>{ for story.sections.iter().map(|section| frame::section(section, &gallery, words)) }</main>
-            <footer class="byline">
+            // Around the frame is an article with a `<main>` and a `<footer>` of its own.
+            <main aria-label={title_of(meta)}>{ for story.sections.iter().map(|section| frame::section(section, &gallery, words)) }</main>
+            <div class="byline">
                 { frame::credits(meta, words) }
                 <p class="embed-more"><a href={embedded.full.to_owned()} rel="noopener">{ words.read_full }</a></p>
-            </footer>
+            </div>
         </>
     };
     format!(

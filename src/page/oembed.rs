@@ -7,8 +7,11 @@ use crate::story::Story;
 
 /// What a frame may do: run its scripts in its own origin, and open links beside it.
 const SANDBOX: &str = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox";
-/// The height of a frame that nobody adjusts, in pixels: it then scrolls in itself.
-const FIXED_HEIGHT: u32 = 600;
+/// The width of a phone and of an article's column, in CSS pixels.
+const PHONE: u32 = 360;
+const COLUMN: u32 = 600;
+/// The height of a frame when nobody has measured it: it then scrolls in itself.
+const UNKNOWN_HEIGHT: u32 = 600;
 
 /// Where a story is, for those who show it elsewhere.
 #[derive(Clone, Copy, Debug)]
@@ -26,7 +29,10 @@ impl Place<'_> {
         format!("{}{}/", self.root, self.slug)
     }
 
-    fn open(&self, title: &str) -> String {
+    /// The frame in the element that embed.js looks for. It keeps the room of a phone from the first
+    /// moment; where scripts are taken away it stays as it is.
+    fn frame(&self, title: &str) -> String {
+        let (story, title) = (escaped(&self.story()), escaped(title));
         let heights: Vec<String> =
             self.heights.iter().map(|(width, height)| format!("{width}:{height}")).collect();
         let heights = match heights.as_slice() {
@@ -34,10 +40,17 @@ impl Place<'_> {
             _ => format!(" data-heights=\"{}\"", heights.join(" ")),
         };
         format!(
-            "<div class=\"yitu-embed\" data-story=\"{}\" data-title=\"{}\"{heights}>",
-            escaped(&self.story()),
-            escaped(title)
+            "<div class=\"yitu-embed\" data-story=\"{story}\"{heights}>\
+             <iframe src=\"{story}embed/\" title=\"{title}\" width=\"100%\" height=\"{}\" \
+             frameborder=\"0\" loading=\"lazy\" sandbox=\"{SANDBOX}\"></iframe></div>",
+            self.height(PHONE),
         )
+    }
+
+    /// How high the flat page is at a width of which we know.
+    fn height(&self, width: u32) -> u32 {
+        let wide_enough = self.heights.iter().find(|(known, _)| *known >= width);
+        wide_enough.map_or(UNKNOWN_HEIGHT, |(_, height)| *height)
     }
 
     fn script(&self) -> String {
@@ -45,25 +58,16 @@ impl Place<'_> {
     }
 }
 
-/// The two lines for an article. Where scripts are refused, a link is left of them.
+/// The two lines for an article.
 pub fn snippet(story: &Story, place: &Place<'_>) -> String {
-    let title = title_of(&story.meta);
-    let (open, script, href) = (place.open(&title), place.script(), escaped(&place.story()));
-    format!("{open}<a href=\"{href}\">{}</a></div>\n{script}", escaped(&title))
+    format!("{}\n{}", place.frame(&title_of(&story.meta)), place.script())
 }
 
 /// oEmbed 1.0, type rich (<https://oembed.com>). Its HTML is as wide as what it is put into, so it
-/// keeps any `maxwidth`; systems that keep nothing but the frame get one that scrolls in itself.
+/// keeps any `maxwidth`; systems that keep nothing but the frame show that.
 pub fn oembed(story: &Story, place: &Place<'_>, has_card: bool) -> String {
     let meta = &story.meta;
     let title = title_of(meta);
-    let (open, script) = (place.open(&title), place.script());
-    let frame = format!(
-        "<iframe src=\"{}embed/\" title=\"{}\" width=\"100%\" height=\"{FIXED_HEIGHT}\" \
-         frameborder=\"0\" loading=\"lazy\" sandbox=\"{SANDBOX}\"></iframe>",
-        escaped(&place.story()),
-        escaped(&title),
-    );
     let mut answer = json!({
         "version": "1.0",
         "type": "rich",
@@ -71,9 +75,9 @@ pub fn oembed(story: &Story, place: &Place<'_>, has_card: bool) -> String {
         "provider_name": meta.source.newspaper,
         "provider_url": place.root,
         "cache_age": 3600,
-        "html": format!("{open}{frame}</div>{script}"),
-        "width": 600,
-        "height": FIXED_HEIGHT,
+        "html": snippet(story, place),
+        "width": COLUMN,
+        "height": place.height(COLUMN),
         // Not of oEmbed: the height that a portal may keep free for each width.
         "heights": place.heights.iter().map(|(width, height)| json!({ "width": width, "height": height })).collect::<Vec<_>>(),
     });

@@ -35,7 +35,7 @@ pub(crate) fn serve(args: &[String]) -> Result<()> {
     let port = port_of(args).unwrap_or(PORT);
     // It ends by itself when Trunk does. Without it there is still the story.
     let portal = Command::new("node")
-        .args(["tests/browser/portal.mjs", &format!("http://127.0.0.1:{port}")])
+        .args(["tests/browser/portal.cjs", &format!("http://127.0.0.1:{port}")])
         .arg(port.saturating_add(1).to_string())
         .spawn();
     if let Err(error) = portal {

@@ -1,16 +1,16 @@
 /** The example portal on an origin of its own: `cargo xtask serve` runs it beside Trunk, and the
  *  tests look at it. Its pages name yitu's development address, which is replaced on the way. */
-import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import { fileURLToPath } from 'node:url';
-import sirv from 'sirv';
+const { readFile } = require('node:fs/promises');
+const { createServer } = require('node:http');
+const { join } = require('node:path');
+const sirv = require('sirv');
 
-const FOLDER = fileURLToPath(new URL('../../examples/portal/', import.meta.url));
+const FOLDER = join(__dirname, '../../examples/portal/');
 const NAMED = 'http://127.0.0.1:8080';
 
 /** Serves the portal around the stories of `stories`, an origin. `pages` adds pages by their paths,
  *  as functions that answer headers and HTML. */
-export async function portal(stories, port = 0, pages = {}) {
+async function portal(stories, port = 0, pages = {}) {
   const files = sirv(FOLDER, { dev: true });
   const server = createServer(async (request, response) => {
     const path = new URL(request.url, 'http://portal').pathname.replace(/\/$/, '/index.html');
@@ -24,9 +24,11 @@ export async function portal(stories, port = 0, pages = {}) {
   return { url: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+module.exports = { portal };
+
+if (require.main === module) {
   const [, , stories, port] = process.argv;
-  await portal(stories, Number(port)).then(
+  portal(stories, Number(port)).then(
     ({ url }) => console.error(`serve: a portal that embeds the story: ${url}`),
     (error) => console.error(`serve: no portal: ${error.message}`),
   );
