@@ -73,7 +73,6 @@ pub fn oembed(story: &Story, place: &Place<'_>, has_card: bool) -> String {
         "type": "rich",
         "title": title,
         "provider_name": meta.source.newspaper,
-        "provider_url": place.root,
         "cache_age": 3600,
         "html": snippet(story, place),
         "width": COLUMN,
@@ -81,6 +80,9 @@ pub fn oembed(story: &Story, place: &Place<'_>, has_card: bool) -> String {
         // Not of oEmbed: the height that a portal may keep free for each width.
         "heights": place.heights.iter().map(|(width, height)| json!({ "width": width, "height": height })).collect::<Vec<_>>(),
     });
+    if !place.root.is_empty() {
+        answer["provider_url"] = json!(place.root);
+    }
     if has_card {
         answer["thumbnail_url"] = json!(format!("{}card.png", place.story()));
         answer["thumbnail_width"] = json!(1200);

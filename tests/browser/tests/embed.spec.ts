@@ -11,7 +11,7 @@ type Portal = { url: string; origins: string[]; put: (html: string, headers?: Re
 
 const PYM = readFileSync('node_modules/pym.js/dist/pym.v1.min.js', 'utf8');
 const article = (inside: string) =>
-  `<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>文章</title><body><h1>文章</h1><p>前</p>${inside}<p id="after">后</p></body></html>`;
+  `<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>文章</title><link rel="icon" href="data:,"><body><h1>文章</h1><p>前</p>${inside}<p id="after">后</p></body></html>`;
 const STORY = 'http://127.0.0.1:8080/jinshan/';
 const SCRIPT = '<script async src="http://127.0.0.1:8080/embed.js"></script>';
 const TWO_LINES = `<div class="yitu-embed" data-story="${STORY}"></div>${SCRIPT}`;
@@ -242,7 +242,7 @@ test('a sandbox of scripts alone shows everything, in peace', async ({ page, new
   await expect.poll(async () => (await heights(page)).length).toBeGreaterThan(0);
 });
 
-const STRICT = "default-src 'self'; script-src 'self' http://127.0.0.1:8080; frame-src http://127.0.0.1:8080; require-trusted-types-for 'script'";
+const STRICT = "default-src 'self'; img-src 'self' data:; script-src 'self' http://127.0.0.1:8080; frame-src http://127.0.0.1:8080; require-trusted-types-for 'script'";
 
 test('a portal with a strict policy and Trusted Types embeds it', async ({ page, news, baseURL }) => {
   news.put(`${TWO_LINES}`, { 'content-security-policy': STRICT.replaceAll('http://127.0.0.1:8080', String(baseURL).replace(/\/$/, '')) });
