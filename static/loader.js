@@ -71,6 +71,27 @@
     document.head.appendChild(glue);
   }
 
+  /* The lines for an article begin where this site is, also where it does not know its address. A
+     click copies them, and leaves them selected where the clipboard is refused. */
+  document.addEventListener("DOMContentLoaded", function () {
+    var lines = document.querySelector("[data-root]");
+    if (!lines) return;
+    var root = document.createElement("a");
+    root.href = lines.getAttribute("data-root");
+    lines.value = lines.value.replace(/(src|story)="(?!http)/g, '$1="' + root.href);
+    var button = lines.nextElementSibling;
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      function done() {
+        button.textContent = button.getAttribute("data-copy");
+      }
+      lines.select();
+      var clipboard = window.navigator.clipboard;
+      if (clipboard) clipboard.writeText(lines.value).then(done, function () {});
+      else if (document.execCommand("copy")) done();
+    });
+  });
+
   if (!me || !window.WebAssembly || !window.fetch || !window.Promise || !window.IntersectionObserver || window.origin === "null") return fail();
   document.addEventListener("DOMContentLoaded", function () {
     if (window.requestIdleCallback) window.requestIdleCallback(load, { timeout: 2000 });

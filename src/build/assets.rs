@@ -34,12 +34,18 @@ pub(super) fn assets(staging: &Staging, site: &Site) -> Result<Assets> {
     })
 }
 
-/// A script without the comment that opens it: that is for us.
+/// A script without its comments, which are for us, and without indentation. In our scripts a
+/// comment always begins a line, so no string can be taken for one.
 fn script(path: &Path) -> Result<String> {
     let text =
         fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
-    let code = text.split_once("*/\n").map_or(text.as_str(), |(_, code)| code);
-    Ok(code.lines().map(str::trim).collect::<Vec<_>>().join("\n"))
+    let mut within = false;
+    let code = text.lines().map(str::trim).filter(|line| {
+        let comment = within || line.starts_with("/*");
+        within = comment && !line.ends_with("*/");
+        !comment && !line.is_empty()
+    });
+    Ok(code.collect::<Vec<_>>().join("\n"))
 }
 
 /// What makes links that are shared inside WeChat show the story's card.

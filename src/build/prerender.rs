@@ -64,10 +64,8 @@ impl Press<'_> {
     fn print(&self, story: &Story, loaded: &Loaded) -> Result<String> {
         let Self { staging, site, assets, reloader } = self;
         let slug = story.meta.slug.get_ref();
-        let drawings = sprite(story, &loaded.drawings);
-        let sprite = staging.write_hashed(slug, "svg", &drawings)?;
-        // Unseen, and there for what a flat page takes out of it.
-        let unseen = drawings.replacen("<svg ", "<svg hidden ", 1);
+        let sprite = staging.write_hashed(slug, "svg", &sprite(story, &loaded.drawings))?;
+        let unseen = unseen_sprite(story, &loaded.drawings);
         let hant = Hant::new(site.traditional, &story.meta.hant)?;
         let taken = poster::taken(slug);
         for file in taken.iter().flatten() {
@@ -76,7 +74,6 @@ impl Press<'_> {
         let heights = heights::known(slug);
         let root = site.address.as_deref().unwrap_or_default();
         let place = Place { root, slug, heights: &heights };
-        let lines = snippet(story, &place);
         let (hans_path, hant_path) = (format!("{slug}/"), format!("{slug}/hant/"));
 
         let write = |script: Script, up: &str, form: Form<'_>| {
@@ -109,7 +106,10 @@ impl Press<'_> {
                     .filter(|_| taken.is_some())
                     .map(|it| format!("{it}{slug}/card.png")),
                 oembed: Some(&format!("{base}{slug}/oembed.json")),
-                snippet: Some(&lines),
+                snippet: Some((
+                    base,
+                    &snippet(story, &Place { slug: path.trim_end_matches('/'), ..place }),
+                )),
                 development: reloader,
             };
             let html = match form {
@@ -153,9 +153,19 @@ enum Form<'a> {
 /// The drawings that pages fetch: all but the one that only the first screen shows, which holds
 /// it itself.
 pub(super) fn sprite(story: &Story, drawings: &HashMap<String, Drawing>) -> String {
-    let names: BTreeSet<&str> =
-        story.later_drawings().map(|file| file.get_ref().as_str()).collect();
+    let names = story.later_drawings().map(|file| file.get_ref().as_str());
+    format!("<svg xmlns=\"http://www.w3.org/2000/svg\">{}</svg>", shapes(names, drawings))
+}
+
+/// Every drawing of a story, unseen, for a page that takes them out of itself.
+pub(super) fn unseen_sprite(story: &Story, drawings: &HashMap<String, Drawing>) -> String {
+    let first = story.meta.picture.iter().map(|picture| &picture.file);
+    let names = first.chain(story.later_drawings()).map(|file| file.get_ref().as_str());
+    format!("<svg hidden xmlns=\"http://www.w3.org/2000/svg\">{}</svg>", shapes(names, drawings))
+}
+
+fn shapes<'a>(names: impl Iterator<Item = &'a str>, drawings: &HashMap<String, Drawing>) -> String {
+    let names: BTreeSet<&str> = names.collect();
     let layers = names.iter().filter_map(|name| drawings.get(*name)).flat_map(|it| &it.layers);
-    let shapes: String = layers.map(|layer| layer.markup.as_str()).collect();
-    format!("<svg xmlns=\"http://www.w3.org/2000/svg\">{shapes}</svg>")
+    layers.map(|layer| layer.markup.as_str()).collect()
 }

@@ -62,8 +62,9 @@ pub struct Document<'a> {
     pub card: Option<String>,
     /// Where `oembed.json` is: its address, or the way there; nothing where there is none.
     pub oembed: Option<&'a str>,
-    /// The lines that put the story into an article; nothing where none are offered.
-    pub snippet: Option<&'a str>,
+    /// The root of the site, and the lines that put the story into an article; nothing where none are
+    /// offered.
+    pub snippet: Option<(&'a str, &'a str)>,
     /// Markup that a development server adds to the end of the body.
     pub development: &'a str,
 }
@@ -108,7 +109,7 @@ fn body(document: &Document<'_>) -> Html {
             { frame::contents(story, words) }
             { patterns(marks_of(story)) }
             <main id="main">{ for story.sections.iter().map(|section| frame::section(section, &gallery, words)) }</main>
-            { frame::byline(&story.meta, &gallery, words, document.pictures) }
+            { frame::byline(&story.meta, &gallery, words, document.pictures, document.snippet) }
         </>
     }
 }

@@ -38,7 +38,7 @@ pub fn embed(document: &Document<'_>, embedded: &Embedded<'_>, sprite: &str) -> 
                 <p class="kicker">{ &meta.kicker }</p>
                 <h1>{ for meta.title.get_ref().iter().map(|text| html! { <span class="line">{ text }</span> }) }</h1>
                 <p class="standfirst">{ &meta.standfirst }</p>
-                if let Some(picture) = &meta.picture { { gallery.inline(picture, "embed-art") } }
+                if let Some(picture) = &meta.picture { { gallery.referenced(picture, "embed-art") } }
             </div>
             { patterns(marks_of(story)) }
             // Around the frame is an article with a `<main>` and a `<footer>` of its own.

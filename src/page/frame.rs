@@ -81,18 +81,21 @@ pub(super) fn section(section: &Section, gallery: &Gallery<'_>, words: &Words) -
 
 /// Who wrote what this is made from.
 ///
-/// `pictures` is the way to the folder of the long picture, when there is one.
+/// `pictures` is the way to the folder of the long picture, when there is one; `lines` are those that
+/// put the story into an article, with the root of the site that they begin at.
 pub(super) fn byline(
     meta: &Meta,
     gallery: &Gallery<'_>,
     words: &Words,
     pictures: Option<&str>,
+    lines: Option<(&str, &str)>,
 ) -> Html {
     html! {
         <footer class={classes!("byline", meta.ending.is_none().then_some("byline-knot"))}>
             if let Some(picture) = &meta.ending { { gallery.referenced(picture, "ending-art") } }
             { credits(meta, words) }
             { pictures.map(|folder| long_picture(folder, meta, words)) }
+            { lines.map(|(root, lines)| embed_lines(root, lines, words)) }
         </footer>
     }
 }
@@ -123,6 +126,19 @@ fn long_picture(folder: &str, meta: &Meta, words: &Words) -> Html {
             <summary>{ words.save_picture }</summary>
             <p>{ words.press_long }</p>
             <img loading="lazy" src={format!("{folder}poster.png")} {alt} />
+        </details>
+    }
+}
+
+/// What an editor of another site pastes. The loader completes the addresses where the site does not
+/// know its own, and shows the button.
+fn embed_lines(root: &str, lines: &str, words: &Words) -> Html {
+    html! {
+        <details class="embed-lines">
+            <summary>{ words.embed }</summary>
+            <p>{ words.paste }</p>
+            <textarea readonly=true rows="6" data-root={root.to_owned()} aria-label={words.embed_lines} value={lines.to_owned()} />
+            <button type="button" hidden=true aria-live="polite" data-copy={words.copied}>{ words.copy }</button>
         </details>
     }
 }

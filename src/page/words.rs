@@ -72,6 +72,16 @@ pub struct Words {
     pub long_picture: &'static str,
     /// Stands beside the code on it.
     pub scan: &'static str,
+    /// Opens the lines that put the story into an article.
+    pub embed: &'static str,
+    /// What to do with them.
+    pub paste: &'static str,
+    /// What they are called.
+    pub embed_lines: &'static str,
+    /// Copies them.
+    pub copy: &'static str,
+    /// Says that they have been copied.
+    pub copied: &'static str,
     /// Leads from an embedded page to the whole story.
     pub read_full: &'static str,
     /// Stands before what a picture shows, in plain text.
@@ -102,6 +112,11 @@ static HANS: Words = Words {
     press_long: "长按图片，存到手机。",
     long_picture: "长图",
     scan: "扫一扫，看会动的版本",
+    embed: "嵌入",
+    paste: "把这两行贴进你的网页：",
+    embed_lines: "嵌入代码",
+    copy: "复制",
+    copied: "已复制",
     read_full: "阅读完整故事",
     picture: "图：",
     compared_with: "相比的是：",
@@ -128,6 +143,11 @@ static HANT: Words = Words {
     press_long: "長按圖片，存到手機。",
     long_picture: "長圖",
     scan: "掃一掃，看會動的版本",
+    embed: "嵌入",
+    paste: "把這兩行貼進你的網頁：",
+    embed_lines: "嵌入程式碼",
+    copy: "複製",
+    copied: "已複製",
     read_full: "閱讀完整故事",
     picture: "圖：",
     compared_with: "相比的是：",

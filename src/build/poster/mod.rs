@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 
-use super::prerender::sprite;
+use super::prerender::{sprite, unseen_sprite};
 use super::{Loaded, Shelf, Site, heights, styles};
 use crate::page::{Assets, Document, Embedded, Script, card, embed, poster};
 
@@ -95,7 +95,10 @@ fn one(loaded: &Loaded, site: &Site, css: &str, flat: &str) -> Result<(String, M
         take(&folder.join("poster.png"), &poster(&document, &drawings, code.as_ref()), POSTER)?;
     let small = take(&folder.join("card.png"), &card(&document), CARD)?;
     let frame = Embedded { full: "../", slug: &slug, styles: flat, script: "" };
-    let frame = heights::measure(&slug, &embed(&document, &frame, &drawings))?;
+    let frame = heights::measure(
+        &slug,
+        &embed(&document, &frame, &unseen_sprite(story, &loaded.drawings)),
+    )?;
     let made = [long, small, frame].into_iter().find(|made| *made == Made::Anew);
     let made = made.unwrap_or(Made::Kept);
     Ok((slug, made))

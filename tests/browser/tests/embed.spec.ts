@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import fc from 'fast-check';
+import { firefox } from '../engines/firefox';
 import { portal } from '../portal.cjs';
 import { served } from '../variant';
 import { expect, test as base, textOf, type Page } from './page';
@@ -205,10 +206,8 @@ test('the room is kept before the story comes: nothing in the article moves', as
   const { html } = await (await fetch(`${baseURL}jinshan/oembed.json`)).json();
   news.put(html.replace(/(src|data-story)="/g, `$1="${baseURL}`));
   await page.addInitScript(() => {
-    Object.assign(window, { moved: 0, blocked: 0 });
-    const sums = window as unknown as { moved: number; blocked: number };
+    const sums = Object.assign(window, { moved: 0 });
     new PerformanceObserver((list) => list.getEntries().forEach((entry) => (sums.moved += (entry as unknown as { value: number }).value))).observe({ type: 'layout-shift', buffered: true });
-    if (top === window) new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => (sums.blocked = Math.max(sums.blocked, duration)))).observe({ type: 'longtask', buffered: true });
   });
   await page.goto(`${news.url}article.html`);
   await fits(page);
@@ -355,3 +354,41 @@ for (const width of [280, 320, 600, 1200]) {
     expect(await page.locator('style').first().textContent()).not.toMatch(/\d(vh|dvh|svh|lvh)\b/);
   });
 }
+
+test.describe('the lines that the story offers', () => {
+  test('are copied, complete with the address of this site', async ({ page, context, baseURL }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto(`${baseURL}jinshan/`);
+    await page.getByText('嵌入', { exact: true }).click();
+    await page.getByRole('button', { name: '复制' }).click();
+    await expect(page.getByRole('button', { name: '已复制' })).toBeVisible();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toContain(`data-story="${baseURL}jinshan/"`);
+    expect(copied).toContain(`src="${baseURL}jinshan/embed/"`);
+    expect(copied).toContain(`src="${baseURL}embed.js"`);
+  });
+
+  test('stay selected where the clipboard is refused', async ({ page, baseURL }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('refused')) } });
+    });
+    await page.goto(`${baseURL}jinshan/`);
+    await page.getByText('嵌入', { exact: true }).click();
+    await page.getByRole('button', { name: '复制' }).click();
+    const selected = await page.locator('textarea').evaluate((area: HTMLTextAreaElement) => area.value.slice(area.selectionStart, area.selectionEnd));
+    expect(selected).toMatch(/^<div class="yitu-embed"[^]*<\/script>$/);
+    await expect(page.getByRole('button', { name: '复制', exact: true })).toBeVisible();
+  });
+});
+
+test('Firefox embeds it as well', async ({ news }) => {
+  await firefox.open(`${news.url}article.html`, { wasm: true }, async ({ see, until, complaints }) => {
+    const frame = `document.querySelector('iframe')`;
+    await see(`document.addEventListener('yitu:section', function (event) { window.section = event.detail.section; })`);
+    await until(`${frame} && ${frame}.offsetHeight > 5000`);
+    await see(`scrollTo(0, ${frame}.offsetHeight / 2)`);
+    await until(`window.section`);
+    expect(await see('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    expect(complaints).toEqual([]);
+  });
+});
