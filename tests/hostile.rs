@@ -12,7 +12,8 @@ use proptest::prelude::*;
 use scraper::{ElementRef, Html, Node, Selector};
 use toml::Value;
 use yitu::build::Loaded;
-use yitu::story::{self, Block, Code};
+use yitu::page::{Place, oembed};
+use yitu::story::{self, Block, Code, Story};
 
 const GOOD: &str = "tests/stories/good";
 
@@ -73,6 +74,12 @@ fn fill(value: &mut Value, key: &str, running: bool, text: &str) {
 
 /// The page of a good story with one text in all its fields.
 fn filled(folder: &Path, text: &str) -> Html {
+    let drawings = Loaded::from_path(folder).drawings;
+    Html::parse_document(&layout::page_of(&story_filled(folder, text), &drawings))
+}
+
+/// A good story with one text in all its fields.
+fn story_filled(folder: &Path, text: &str) -> Story {
     let source = fs::read_to_string(folder.join("story.toml")).expect("it is there");
     let mut value: Value = toml::from_str(&source).expect("a good story is TOML");
     fill(&mut value, "", false, text);
@@ -80,8 +87,7 @@ fn filled(folder: &Path, text: &str) -> Html {
     let name = folder.file_name().expect("a folder has a name").to_string_lossy();
     let reading = story::read(&source, &name);
     assert_eq!(reading.problems, [], "{source}");
-    let drawings = Loaded::from_path(folder).drawings;
-    Html::parse_document(&layout::page_of(&reading.story.expect("no problems"), &drawings))
+    reading.story.expect("no problems")
 }
 
 /// Every element with the names of its attributes, in order.
@@ -137,6 +143,19 @@ proptest! {
         let data: String = select(&page, "script[type='application/ld+json']")[0].text().collect();
         let data: serde_json::Value = serde_json::from_str(&data).expect("JSON-LD is JSON");
         prop_assert_eq!(data["description"].as_str(), Some(text.as_str()));
+    }
+
+    #[test]
+    fn a_text_in_what_others_paste_stays_the_name_of_a_frame(text in hostile()) {
+        let story = story_filled(format!("{GOOD}/everything").as_ref(), &text);
+        let place = Place { root: "https://news.example/", slug: "everything", heights: &[(400, 900)] };
+        let answer: serde_json::Value = serde_json::from_str(&oembed(&story, &place, true)).expect("JSON");
+        let html = Html::parse_fragment(answer["html"].as_str().expect("text"));
+        let elements: Vec<_> = html.root_element().descendants().filter_map(ElementRef::wrap).collect();
+        let names: Vec<_> = elements.iter().map(|element| element.value().name()).collect();
+        prop_assert_eq!(names, ["html", "div", "iframe", "script"]);
+        prop_assert_eq!(elements[2].value().attr("title"), answer["title"].as_str());
+        prop_assert!(answer["title"].as_str().is_some_and(|title| title.contains(&text)));
     }
 
     #[test]
