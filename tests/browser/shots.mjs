@@ -16,6 +16,9 @@ const views = [
   { name: '768', width: 768 },
   { name: '1280', width: 1280 },
   { name: '1280-dark', width: 1280, colorScheme: 'dark' },
+  { name: 'embed-280', width: 280, form: 'embed/' },
+  { name: 'embed-390-dark', width: 390, colorScheme: 'dark', form: 'embed/' },
+  { name: 'embed-760', width: 760, form: 'embed/' },
 ];
 
 /** What sticks to the screen would stand in every slice. */
@@ -24,10 +27,10 @@ function unstick() {
   document.head.insertAdjacentHTML('beforeend', '<style>main::after { display: none }</style>');
 }
 
-async function shoot(browser, story, { name, width, scale = 1, ...looks }) {
+async function shoot(browser, story, { name, width, scale = 1, form = '', ...looks }) {
   const context = await browser.newContext({ viewport: { width, height: slice }, ...looks });
   const page = await context.newPage();
-  await page.goto(`${site}${story}/?motion=off&scale=${scale}`);
+  await page.goto(`${site}${story}/${form}?motion=off&scale=${scale}`);
   if (looks.javaScriptEnabled !== false) await settled(page);
   await page.evaluate(unstick);
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
