@@ -11,9 +11,11 @@ mod heights;
 mod picture;
 mod poster;
 mod prerender;
+mod press;
 mod report;
 mod shelf;
 mod site;
+mod sprite;
 mod staging;
 mod styles;
 

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 
-use super::prerender::{sprite, unseen_sprite};
+use super::sprite::{sprite, unseen_sprite};
 use super::{Loaded, Shelf, Site, heights, styles};
 use crate::page::{Assets, Document, Embedded, Script, card, embed, poster};
 

@@ -1,0 +1,118 @@
+//! One story becomes its files: the page and the flat page in both scripts, plain text, oEmbed.
+
+use anyhow::Result;
+
+use super::hant::Hant;
+use super::sprite::{sprite, unseen_sprite};
+use super::staging::Staging;
+use super::{Loaded, Site, heights, poster};
+use crate::page::{
+    Assets, Document, Embedded, Place, Script, document, embed, oembed, plain_text, snippet,
+};
+use crate::story::Story;
+
+/// What all stories are printed with.
+pub(super) struct Press<'a> {
+    /// Where it is printed to.
+    pub(super) staging: &'a Staging,
+    /// The site's settings.
+    pub(super) site: &'a Site,
+    /// The files that every page shares.
+    pub(super) assets: &'a Assets,
+    /// What a development server adds to pages.
+    pub(super) reloader: &'a str,
+}
+
+impl Press<'_> {
+    /// Writes everything of a story, and answers the page that would stand at the root of the site.
+    ///
+    /// # Errors
+    /// When the disk refuses, or a page cannot be converted.
+    pub(super) fn print(&self, story: &Story, loaded: &Loaded) -> Result<String> {
+        let Self { staging, site, assets, reloader } = self;
+        let slug = story.meta.slug.get_ref();
+        let sprite = staging.write_hashed(slug, "svg", &sprite(story, &loaded.drawings))?;
+        let unseen = unseen_sprite(story, &loaded.drawings);
+        let hant = Hant::new(site.traditional, &story.meta.hant)?;
+        let taken = poster::taken(slug);
+        for file in taken.iter().flatten() {
+            staging.copy(file, &format!("{slug}/"))?;
+        }
+        let heights = heights::known(slug);
+        let root = site.address.as_deref().unwrap_or_default();
+        let place = Place { root, slug, heights: &heights };
+        let (hans_path, hant_path) = (format!("{slug}/"), format!("{slug}/hant/"));
+
+        let write = |script: Script, up: &str, form: Form<'_>| {
+            // Search engines ask for whole addresses; without one, the way from this page.
+            let base = site.address.as_deref().unwrap_or(up);
+            let (path, other) = match script {
+                Script::Hans => (&hans_path, &hant_path),
+                Script::Hant => (&hant_path, &hans_path),
+            };
+            let pictures = taken.is_some().then(|| format!("{up}{slug}/"));
+            let page = Document {
+                story,
+                script,
+                drawings: &loaded.drawings,
+                sprite: &sprite,
+                assets,
+                up,
+                address: site.address.as_ref().map(|root| format!("{root}{path}")),
+                alternates: [
+                    (Script::Hans.lang(), format!("{base}{hans_path}")),
+                    (Script::Hant.lang(), format!("{base}{hant_path}")),
+                ],
+                other_script: &format!("{up}{other}"),
+                locale: match script {
+                    Script::Hans => "zh_CN",
+                    Script::Hant => site.traditional.locale(),
+                },
+                pictures: pictures.as_deref(),
+                card: (site.address.as_ref())
+                    .filter(|_| taken.is_some())
+                    .map(|it| format!("{it}{slug}/card.png")),
+                oembed: Some(&format!("{base}{slug}/oembed.json")),
+                snippet: Some((
+                    base,
+                    &snippet(story, &Place { slug: path.trim_end_matches('/'), ..place }),
+                )),
+                development: reloader,
+            };
+            let html = match form {
+                Form::Page => document(&page),
+                Form::Flat(full) => {
+                    let Assets { embed_styles: styles, frame: script, .. } = assets;
+                    embed(&page, &Embedded { full, slug, styles, script }, &unseen)
+                }
+            };
+            match script {
+                Script::Hans => Ok(html),
+                Script::Hant => hant.page(&html),
+            }
+        };
+
+        for (script, path, up) in
+            [(Script::Hans, &hans_path, "../"), (Script::Hant, &hant_path, "../../")]
+        {
+            let page = write(script, up, Form::Page)?;
+            staging.write(&format!("{path}index.html"), &page)?;
+            let full = site.address.as_ref().map_or("../".into(), |root| format!("{root}{path}"));
+            let flat = write(script, &format!("../{up}"), Form::Flat(&full))?;
+            staging.write(&format!("{path}embed/index.html"), &flat)?;
+        }
+        staging.write(&format!("{slug}/story.txt"), &plain_text(story, Script::Hans.words()))?;
+        staging.write(&format!("{slug}/oembed.json"), &oembed(story, &place, taken.is_some()))?;
+        // The same story at the root: its address is the story's own.
+        write(Script::Hans, "", Form::Page)
+    }
+}
+
+/// The page that is to be printed.
+#[derive(Clone, Copy)]
+enum Form<'a> {
+    /// The whole one.
+    Page,
+    /// The flat one, with the address of the whole one.
+    Flat(&'a str),
+}
