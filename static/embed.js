@@ -44,7 +44,10 @@
     }).sort(function (one, other) {
       return one.width - other.width;
     });
-    if (!known.length) return 600;
+    /* Nobody has said: a part is about a screen high; a whole story is many, so what follows it is
+       moved out of sight once, and not again when the true height comes. */
+    var part = element.hasAttribute("data-block") || element.hasAttribute("data-section");
+    if (!known.length) return part ? 600 : 3 * window.innerHeight;
     var width = element.clientWidth || 360;
     var below = known[0], above = known[known.length - 1];
     known.forEach(function (one) {

@@ -214,6 +214,18 @@ test('the room is kept before the story comes: nothing in the article moves', as
   expect(await page.evaluate(() => (window as unknown as { moved: number }).moved)).toBeLessThan(0.02);
 });
 
+test('without known heights what follows moves once, out of sight, and not again', async ({ page, news }) => {
+  await page.addInitScript(() => {
+    const moves: number[] = [];
+    Object.assign(window, { moves });
+    new PerformanceObserver((list) => list.getEntries().forEach(({ startTime }) => moves.push(startTime))).observe({ type: 'layout-shift', buffered: true });
+  });
+  await page.goto(`${news.url}article.html`);
+  await fits(page);
+  await expect(page.locator('#after')).not.toBeInViewport();
+  expect(await page.evaluate(() => (window as unknown as { moves: number[] }).moves.length)).toBeLessThanOrEqual(1);
+});
+
 test('the real pym.js as parent sets the height', async ({ page, news }) => {
   news.put(`<div id="pym"></div><script>${PYM}</script><script>new pym.Parent('pym', '${STORY}embed/', {});</script>`);
   await page.goto(`${news.url}article.html`);
