@@ -26,6 +26,11 @@ mod cli {
             #[arg(long, value_enum, default_value_t)]
             format: Format,
         },
+        /// 新建一个故事：stories/名字/story.toml，里面有每种写法的例子
+        New {
+            /// 故事的名字，也是网址的一段：小写字母、数字和连字符
+            slug: String,
+        },
         /// 做长图和分享卡片：poster.png、card.png
         Poster {
             /// 故事的名字；不写就做全部
@@ -39,6 +44,7 @@ mod cli {
     pub(super) fn main() -> ExitCode {
         match Cli::parse().command {
             Command::Check { paths, format } => check(&paths, format),
+            Command::New { slug } => new(&slug),
             Command::Poster { slugs } => posters(&slugs),
             Command::Prerender => match build::prerender() {
                 Ok(()) => ExitCode::SUCCESS,
@@ -47,6 +53,20 @@ mod cli {
                     ExitCode::FAILURE
                 }
             },
+        }
+    }
+
+    fn new(slug: &str) -> ExitCode {
+        match build::new_story(slug) {
+            Ok(file) => {
+                println!("建好了：{}", file.display());
+                println!("接着写它，再运行 cargo yitu check；页面在 /{slug}/");
+                ExitCode::SUCCESS
+            }
+            Err(error) => {
+                eprintln!("error: {error:#}");
+                ExitCode::from(2)
+            }
         }
     }
 

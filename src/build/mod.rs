@@ -8,6 +8,7 @@ mod assets;
 mod compress;
 mod hant;
 mod heights;
+mod new;
 mod picture;
 mod poster;
 mod prerender;
@@ -19,6 +20,7 @@ mod sprite;
 mod staging;
 mod styles;
 
+pub use new::new_story;
 pub use poster::{Made, posters};
 pub use prerender::prerender;
 pub use report::{Format, report};

@@ -15,6 +15,7 @@ pub(crate) fn yitu(folder: &Path) -> Command {
 }
 
 /// What Trunk leaves before it calls the prerenderer.
+#[allow(dead_code, reason = "not every test writes pages")]
 pub(crate) fn staging() -> TempDir {
     let folder = TempDir::new().expect("there is room for a folder");
     for (name, text) in
@@ -26,6 +27,7 @@ pub(crate) fn staging() -> TempDir {
 }
 
 /// `yitu prerender` of the site in `folder` into a staging folder.
+#[allow(dead_code, reason = "not every test writes pages")]
 pub(crate) fn prerender(folder: &Path, staging: &Path) -> Output {
     let mut command = yitu(folder);
     command.arg("prerender").env("TRUNK_STAGING_DIR", staging);
