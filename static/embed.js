@@ -72,7 +72,7 @@
 
   function hold(element) {
     var source = address(element);
-    if (!source || element.hasAttribute(OWNED)) return;
+    if (!source || element.hasAttribute(OWNED) || !document.documentElement.contains(element)) return;
     element.setAttribute(OWNED, "1");
     var found = element.querySelector("iframe");
     var frame = found || document.createElement("iframe");
@@ -121,7 +121,12 @@
   }
   function look() {
     tidy();
-    [].forEach.call(document.querySelectorAll(".yitu-embed[data-story],yitu-story[src]"), hold);
+    /* Each after the first in a task of its own: an article may hold many, and stays quick. */
+    [].forEach.call(document.querySelectorAll(".yitu-embed[data-story],yitu-story[src]"), function (element, at) {
+      if (element.hasAttribute(OWNED)) return;
+      if (at) setTimeout(hold, 0, element);
+      else hold(element);
+    });
   }
 
   window.addEventListener("message", function (event) {
