@@ -7,6 +7,18 @@ async function staysComplete(page: Page) {
   await expect(page.locator('button:visible')).toHaveCount(0);
 }
 
+/** Opens the story while the network refuses the wasm, and answers how often it has. */
+async function openRefused(page: Page) {
+  const refused = { times: 0 };
+  await page.route('**/*.wasm', (route) => {
+    refused.times += 1;
+    return route.abort();
+  });
+  await page.goto(STORY);
+  await reaches(page, 'failed');
+  return refused;
+}
+
 test('where there is no WebAssembly the page is failed and complete', async ({ page }) => {
   await page.addInitScript(() => Reflect.deleteProperty(window, 'WebAssembly'));
   await page.goto(STORY);
@@ -94,33 +106,21 @@ test.describe('with a file gone', () => {
   }
 
   test('what the network has refused is fetched once more when the network is back', async ({ page, context }) => {
-    let refused = 0;
-    await page.route('**/*.wasm', (route) => {
-      refused += 1;
-      return route.abort();
-    });
-    await page.goto(STORY);
-    await reaches(page, 'failed');
+    const refused = await openRefused(page);
     await page.unroute('**/*.wasm');
     await context.setOffline(true);
     await context.setOffline(false);
     await reaches(page, 'live');
-    expect(refused).toBe(1);
+    expect(refused.times).toBe(1);
   });
 
   test('a second failure is the last: readers are not asked to wait again', async ({ page, context }) => {
-    let refused = 0;
-    await page.route('**/*.wasm', (route) => {
-      refused += 1;
-      return route.abort();
-    });
-    await page.goto(STORY);
-    await reaches(page, 'failed');
+    const refused = await openRefused(page);
     for (const tries of [2, 2]) {
       await page.evaluate(() => dispatchEvent(new Event('online')));
       // What was asked for before this answer has been asked for.
       await page.evaluate(() => fetch('story.txt').then((answer) => answer.text()));
-      expect(refused).toBe(tries);
+      expect(refused.times).toBe(tries);
       await reaches(page, 'failed');
     }
     await staysComplete(page);
