@@ -27,10 +27,10 @@ pub enum Qualifier {
     /// 至少3家
     #[serde(rename = "至少")]
     AtLeast,
-    /// 120多名、300多万元：紧跟在数字后面
+    /// 120多名、300多万元；不是整十的跟在后一个词后面：3万多元、3年多、3个多月
     #[serde(rename = "多")]
     AndMore,
-    /// 20余家：紧跟在数字后面
+    /// 20余家；不是整十的同“多”一样：3万余人
     #[serde(rename = "余")]
     AndSome,
     /// 70%以上：跟在单位后面
@@ -49,7 +49,7 @@ pub enum Qualifier {
 pub enum Position {
     /// Before the number.
     Before,
-    /// Right behind the number, before scale and unit.
+    /// Behind a round number (300多万元), else behind what follows it (3万多元, 3年多, 3个多月).
     BehindNumber,
     /// Behind the unit.
     BehindUnit,
@@ -101,7 +101,7 @@ impl Qualifier {
     }
 }
 
-/// 万或亿。
+/// 万、亿或万亿。
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 pub enum Scale {
     /// 10^4
@@ -110,6 +110,9 @@ pub enum Scale {
     /// 10^8
     #[serde(rename = "亿")]
     HundredMillion,
+    /// 10^12
+    #[serde(rename = "万亿")]
+    Trillion,
 }
 
 impl Scale {
@@ -118,6 +121,7 @@ impl Scale {
         match self {
             Self::TenThousand => "万",
             Self::HundredMillion => "亿",
+            Self::Trillion => "万亿",
         }
     }
 
@@ -126,6 +130,7 @@ impl Scale {
         match self {
             Self::TenThousand => 10_000,
             Self::HundredMillion => 100_000_000,
+            Self::Trillion => 1_000_000_000_000,
         }
     }
 }
@@ -140,7 +145,7 @@ pub struct Counter {
     /// 数字，如 73 或 8.3，不带逗号。
     #[schemars(with = "Decimal")]
     pub value: Spanned<Decimal>,
-    /// 万或亿。
+    /// 万、亿或万亿。
     #[serde(default)]
     pub scale: Option<Scale>,
     /// 单位，如 个、名、平方米、%。
@@ -176,12 +181,19 @@ impl Counter {
         let at = |position| {
             self.qualifier.filter(|q| q.position() == position).map_or("", Qualifier::word)
         };
-        let scale = self.scale.map_or("", Scale::word);
+        let (scale, more) = (self.scale.map_or("", Scale::word), at(Position::BehindNumber));
+        let round = self.value.get_ref().whole().is_some_and(|value| value % 10 == 0);
+        // Only a round number leaves its last place open; else it is the measure that does.
+        let after = match (round || more.is_empty(), scale, self.unit.strip_prefix('个')) {
+            (true, _, _) => [more, scale, &self.unit].concat(),
+            (false, "", Some(measure)) => ["个", more, measure].concat(),
+            (false, "", None) => [&self.unit, more].concat(),
+            (false, _, _) => [scale, more, &self.unit].concat(),
+        };
         FigureParts {
             before: at(Position::Before),
             number: self.value.get_ref().to_string(),
-            after: [at(Position::BehindNumber), scale, &self.unit, at(Position::BehindUnit)]
-                .concat(),
+            after: after + at(Position::BehindUnit),
         }
     }
 
@@ -204,6 +216,10 @@ mod tests {
     fn a_qualifier_stands_where_chinese_puts_it() {
         assert_eq!(figure("qualifier = '近'\nvalue = 300\nunit = '户'"), "近300户");
         assert_eq!(figure("qualifier = '多'\nvalue = 300\nscale = '万'\nunit = '元'"), "300多万元");
+        assert_eq!(figure("qualifier = '余'\nvalue = 3\nscale = '万'\nunit = '人'"), "3万余人");
+        assert_eq!(figure("qualifier = '多'\nvalue = 3\nunit = '年'"), "3年多");
+        assert_eq!(figure("qualifier = '多'\nvalue = 10\nunit = '年'"), "10多年");
+        assert_eq!(figure("qualifier = '多'\nvalue = 2\nunit = '个月'"), "2个多月");
         assert_eq!(figure("qualifier = '以上'\nvalue = 70\nunit = '%'"), "70%以上");
         assert_eq!(figure("value = '8.3'\nscale = '万'\nunit = '平方米'"), "8.3万平方米");
     }

@@ -18,6 +18,9 @@ pub struct Prose {
     /// 文字。空一行另起一段；**这样**强调；[文字](https://…) 是链接。
     #[schemars(with = "String")]
     pub text: Spanned<String>,
+    /// 出自报道的第几段：不显示，供核对。
+    #[serde(default)]
+    pub paragraph: Option<u16>,
 }
 
 /// 一条链：一级接一级。

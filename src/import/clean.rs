@@ -1,0 +1,81 @@
+//! What a pasted text carries and an article does not: debris, other scripts, odd signs.
+
+use ferrous_opencc::OpenCC;
+use ferrous_opencc::config::BuiltinConfig;
+use unicode_normalization::UnicodeNormalization;
+
+use super::{pinyin, punctuation};
+
+/// A text is Traditional when more than one in this many of its Hanzi has another Simplified form.
+const ONE_IN: usize = 25;
+
+/// The text in Simplified Chinese, a paragraph a line, without debris.
+pub fn clean(text: &str) -> String {
+    let text = html_escape::decode_html_entities(text);
+    let signs = text.nfc().map(plain).filter(|c| !is_unseen(*c));
+    let text: String = signs.collect::<String>().replace("\r\n", "\n").replace('\r', "\n");
+    let text = simplified(&pinyin::without_readings(&text));
+    let lines = text.lines().map(|line| punctuation::repair(line.trim()));
+    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+/// Digits, letters and signs of full width in their plain form; Traditional quotes as Simplified
+/// ones. Chinese marks stay.
+fn plain(sign: char) -> char {
+    match sign {
+        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '＋' | '／' | '％' | '．' => {
+            char::from_u32(u32::from(sign) - 0xfee0).unwrap_or(sign)
+        }
+        '「' | '﹁' => '“',
+        '」' | '﹂' => '”',
+        '『' | '﹃' => '‘',
+        '』' | '﹄' => '’',
+        '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{b}' | '\u{c}' => '\n',
+        '\t' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' => ' ',
+        sign => sign,
+    }
+}
+
+/// Signs that are not seen and would hide between words: joiners, directions, controls.
+fn is_unseen(sign: char) -> bool {
+    matches!(sign, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}' | '\u{fff9}'..='\u{fffb}')
+        || (sign.is_control() && sign != '\n' && sign != '\r')
+}
+
+/// Converts Traditional text. Simplified text is left alone: the tables would change some of its
+/// words (著作, 乾隆).
+fn simplified(text: &str) -> String {
+    let Ok(tables) = OpenCC::from_config(BuiltinConfig::T2s) else { return text.to_owned() };
+    let converted = tables.convert(text);
+    let changed = text.chars().zip(converted.chars()).filter(|(a, b)| a != b).count();
+    if changed * ONE_IN > text.chars().filter(|c| !c.is_ascii()).count() {
+        converted
+    } else {
+        text.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn traditional_becomes_simplified_and_simplified_stays() {
+        assert_eq!(clean("近３００戶居民說：「這裡變了樣。」"), "近300户居民说：“这里变了样。”");
+        assert_eq!(clean("显著成绩，著名的乾隆年间建筑。"), "显著成绩，著名的乾隆年间建筑。");
+    }
+
+    #[test]
+    fn line_ends_and_unseen_signs_go() {
+        assert_eq!(clean("\u{feff}一\r\n\r\n 二\u{200b}三&nbsp;四\u{2028}五\u{202e}六\r"), "一\n二三四\n五六");
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_panics_and_nothing_unseen_stays(text in "\\PC{0,80}|.{0,80}") {
+            prop_assert!(!clean(&text).chars().any(|c| c.is_control() && c != '\n'));
+        }
+    }
+}
