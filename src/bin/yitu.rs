@@ -31,6 +31,13 @@ mod cli {
             /// 故事的名字，也是网址的一段：小写字母、数字和连字符
             slug: String,
         },
+        /// 从一篇报道的文字起一份草稿：数字、日期、段落都认出来，不动已有的故事
+        Import {
+            /// 报道的文字：.txt 文件，UTF-8 或 GB18030，简体或繁体
+            article: PathBuf,
+            /// 故事的名字：小写字母、数字和连字符
+            slug: String,
+        },
         /// 做长图和分享卡片：poster.png、card.png
         Poster {
             /// 故事的名字；不写就做全部
@@ -45,6 +52,7 @@ mod cli {
         match Cli::parse().command {
             Command::Check { paths, format } => check(&paths, format),
             Command::New { slug } => new(&slug),
+            Command::Import { article, slug } => import(&article, &slug),
             Command::Poster { slugs } => posters(&slugs),
             Command::Prerender => match build::prerender() {
                 Ok(()) => ExitCode::SUCCESS,
@@ -61,6 +69,20 @@ mod cli {
             Ok(file) => {
                 println!("建好了：{}", file.display());
                 println!("接着写它，再运行 cargo yitu check；页面在 /{slug}/");
+                ExitCode::SUCCESS
+            }
+            Err(error) => {
+                eprintln!("error: {error:#}");
+                ExitCode::from(2)
+            }
+        }
+    }
+
+    fn import(article: &Path, slug: &str) -> ExitCode {
+        match build::import(article, slug) {
+            Ok(imported) => {
+                // Whoever closes the pipe has read enough.
+                let _ = build::say(&imported, &mut std::io::stdout());
                 ExitCode::SUCCESS
             }
             Err(error) => {

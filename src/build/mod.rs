@@ -8,6 +8,7 @@ mod assets;
 mod compress;
 mod hant;
 mod heights;
+mod import;
 mod new;
 mod picture;
 mod poster;
@@ -20,6 +21,7 @@ mod sprite;
 mod staging;
 mod styles;
 
+pub use import::{Imported, article_text, import, say};
 pub use new::new_story;
 pub use poster::{Made, posters};
 pub use prerender::prerender;

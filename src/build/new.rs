@@ -21,6 +21,17 @@ pub fn new_story(slug: &str) -> Result<PathBuf> {
     if let Some(problem) = story::read(&text, slug).problems.first() {
         bail!("“{slug}”不能做故事的名字。{}", problem.help);
     }
+    let folder = story_folder(slug)?;
+    let file = folder.join("story.toml");
+    fs::write(&file, text).with_context(|| format!("cannot write {}", file.display()))?;
+    Ok(file)
+}
+
+/// Makes the folder of a new story.
+///
+/// # Errors
+/// When it is there already, or the disk refuses.
+pub(super) fn story_folder(slug: &str) -> Result<PathBuf> {
     let folder = Path::new("stories").join(slug);
     match fs::create_dir(&folder) {
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {
@@ -28,7 +39,5 @@ pub fn new_story(slug: &str) -> Result<PathBuf> {
         }
         made => made.with_context(|| format!("cannot make {}", folder.display()))?,
     }
-    let file = folder.join("story.toml");
-    fs::write(&file, text).with_context(|| format!("cannot write {}", file.display()))?;
-    Ok(file)
+    Ok(folder)
 }

@@ -14,6 +14,8 @@ const LONGEST_HEADING: usize = 32;
 pub struct Article {
     /// The title, when one was found.
     pub title: Option<String>,
+    /// The title that it had where it was first printed, when it says so.
+    pub original: Option<String>,
     /// The newspaper that printed it.
     pub newspaper: Option<String>,
     /// Who did what: role and name.
@@ -41,6 +43,9 @@ static DATELINE: LazyLock<Regex> = LazyLock::new(|| {
 static CREDITS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:记者|通讯员|作者|来源|编辑|责编|校对|审核|摄影|制图|供图|文字)|[文图]\s*[/／]|\s[文图摄]$").expect("sound")
 });
+/// A title with the name of who drew the picture behind it: 一图读懂某事 某某 图.
+static TITLE_AND_CREDIT: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^(.{5,}?)\s+(\S{2,4})\s+([文图摄])$").expect("sound"));
 /// A role and the names behind it.
 static ROLE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"((?:本报|见习|实习|特约|首席)?(?:记者|通讯员|实习生)|作者|来源|责任编辑|编辑|责编|校对|审核|摄影|制图|供图|文字|(?:[文图摄](?:\s*/\s*[文图摄])?))\s*[:：/|｜ ]\s*").expect("sound")
@@ -90,8 +95,13 @@ impl Article {
     fn head(&mut self, lines: &[&str]) -> Option<String> {
         let mut heading = None;
         for line in lines {
-            if let Some((_, original)) = line.split_once("原标题：").or(line.split_once("原题：")) {
-                self.doubt(original, "报道另有原标题，可以写进 [source] 的 title。");
+            if let Some(original) = original_title(line) {
+                self.original = Some(original.to_owned());
+            } else if let Some(found) =
+                TITLE_AND_CREDIT.captures(line).filter(|_| self.title.is_none())
+            {
+                self.title = Some(found[1].to_owned());
+                self.byline.push((found[3].to_owned(), found[2].to_owned()));
             } else if is_credits(line) || is_a_time(line) {
                 self.credit(line);
             } else if self.title.is_none() {
@@ -123,8 +133,10 @@ impl Article {
         let roles: Vec<_> = ROLE.captures_iter(line).collect();
         for (at, role) in roles.iter().enumerate() {
             let from = role.get(0).map_or(0, |m| m.end());
-            let to = roles.get(at + 1).and_then(|next| next.get(0)).map_or(line.len(), |m| m.start());
-            let name = line[from..to].trim_matches(|c: char| c.is_whitespace() || "，、；。|｜（）".contains(c));
+            let to =
+                roles.get(at + 1).and_then(|next| next.get(0)).map_or(line.len(), |m| m.start());
+            let name = line[from..to]
+                .trim_matches(|c: char| c.is_whitespace() || "，、；。|｜（）".contains(c));
             if name.is_empty() || name.chars().count() > 20 {
                 continue;
             }
@@ -148,9 +160,23 @@ fn unmarked(line: &str) -> &str {
     if rest.is_empty() { line } else { rest }
 }
 
+/// What stands behind 原标题：.
+fn original_title(line: &str) -> Option<&str> {
+    line.strip_prefix("原标题")
+        .or(line.strip_prefix("原题"))?
+        .strip_prefix(['：', ':'])
+        .map(str::trim)
+}
+
 fn is_paragraph(line: &str) -> bool {
-    let ends = line.trim_end_matches(['”', '’', '）', '》']).ends_with(['。', '！', '？', '；', '…', '：']);
-    let shout = line.chars().count() <= 16 && line.ends_with(['！', '？', '”']) && !line.contains('。');
+    if original_title(line).is_some() {
+        return false;
+    }
+    let ends = line
+        .trim_end_matches(['”', '’', '）', '》'])
+        .ends_with(['。', '！', '？', '；', '…', '：']);
+    let shout =
+        line.chars().count() <= 16 && line.ends_with(['！', '？', '”']) && !line.contains('。');
     line.chars().count() > LONGEST_HEADING || (ends && !shout)
 }
 

@@ -1,5 +1,6 @@
 //! What a pasted text carries and an article does not: debris, other scripts, odd signs.
 
+use encoding_rs::GB18030;
 use ferrous_opencc::OpenCC;
 use ferrous_opencc::config::BuiltinConfig;
 use unicode_normalization::UnicodeNormalization;
@@ -31,7 +32,7 @@ fn plain(sign: char) -> char {
         '『' | '﹃' => '‘',
         '』' | '﹄' => '’',
         '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{b}' | '\u{c}' => '\n',
-        '\t' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' => ' ',
+        '\t' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' => ' ',
         sign => sign,
     }
 }
@@ -42,16 +43,30 @@ fn is_unseen(sign: char) -> bool {
         || (sign.is_control() && sign != '\n' && sign != '\r')
 }
 
-/// Converts Traditional text. Simplified text is left alone: the tables would change some of its
-/// words (著作, 乾隆).
+/// Converts Traditional text. In Simplified text only signs that it does not have are converted:
+/// the tables would change some of its words (著作, 乾隆).
 fn simplified(text: &str) -> String {
     let Ok(tables) = OpenCC::from_config(BuiltinConfig::T2s) else { return text.to_owned() };
     let converted = tables.convert(text);
-    let changed = text.chars().zip(converted.chars()).filter(|(a, b)| a != b).count();
+    let pairs = || text.chars().zip(converted.chars());
+    let changed = pairs().filter(|(a, b)| a != b).count();
+    if text.chars().count() != converted.chars().count() {
+        return text.to_owned();
+    }
     if changed * ONE_IN > text.chars().filter(|c| !c.is_ascii()).count() {
-        converted
-    } else {
-        text.to_owned()
+        return converted;
+    }
+    pairs().map(|(a, b)| if is_simplified(a) { a } else { b }).collect()
+}
+
+/// Whether a sign is one of the national standard's for Simplified text (GB/T 2312), or no Hanzi.
+fn is_simplified(sign: char) -> bool {
+    let mut buffer = [0; 4];
+    let (bytes, _, lost) = GB18030.encode(sign.encode_utf8(&mut buffer));
+    match *bytes {
+        // Its rows of Hanzi.
+        [high, low] => !lost && ((0xb0..=0xf7).contains(&high) && low >= 0xa1 || high < 0x81),
+        _ => true,
     }
 }
 
@@ -68,8 +83,16 @@ mod tests {
     }
 
     #[test]
+    fn a_lone_traditional_sign_goes_too() {
+        assert_eq!(clean("近300戶居民，显著改善。"), "近300户居民，显著改善。");
+    }
+
+    #[test]
     fn line_ends_and_unseen_signs_go() {
-        assert_eq!(clean("\u{feff}一\r\n\r\n 二\u{200b}三&nbsp;四\u{2028}五\u{202e}六\r"), "一\n二三四\n五六");
+        assert_eq!(
+            clean("\u{feff}一\r\n\r\n 二\u{200b}三&nbsp;四\u{2028}五\u{202e}六\r"),
+            "一\n二三 四\n五六"
+        );
     }
 
     proptest! {

@@ -20,7 +20,8 @@ pub(super) fn dates(paragraph: &str) -> Vec<(String, String)> {
     for sentence in paragraph.split_inclusive(['。', '！', '？', '；']) {
         for found in DATE.find_iter(sentence) {
             let rest = [&sentence[..found.start()], &sentence[found.end()..]].concat();
-            let text: String = rest.trim_matches(|c| "，、。；： ".contains(c)).chars().take(LONGEST).collect();
+            let text: String =
+                rest.trim_matches(|c| "，、。；： ".contains(c)).chars().take(LONGEST).collect();
             if !text.trim().is_empty() {
                 rows.push((found.as_str().to_owned(), text));
             }
@@ -37,6 +38,9 @@ mod tests {
     fn a_date_goes_with_its_sentence() {
         let rows = dates("截至6月底，选出委员50人。2018年7月18日，广场上有招聘会。");
         let row = |date: &str, text: &str| (date.to_owned(), text.to_owned());
-        assert_eq!(rows, [row("6月底", "截至，选出委员50人"), row("2018年7月18日", "广场上有招聘会")]);
+        assert_eq!(
+            rows,
+            [row("6月底", "截至，选出委员50人"), row("2018年7月18日", "广场上有招聘会")]
+        );
     }
 }

@@ -68,10 +68,13 @@ mod tests {
     fn usual_encodings_read_the_same() {
         let (gb, _, lost) = GB18030.encode(WORDS);
         assert!(!lost);
-        let utf16: Vec<u8> =
-            [0xff, 0xfe].into_iter().chain(WORDS.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+        let utf16: Vec<u8> = [0xff, 0xfe]
+            .into_iter()
+            .chain(WORDS.encode_utf16().flat_map(u16::to_le_bytes))
+            .collect();
         assert_eq!(Encoding::for_bom(&utf16), Some((UTF_16LE, 2)));
-        for bytes in [WORDS.as_bytes(), gb.as_ref(), &utf16, format!("\u{feff}{WORDS}").as_bytes()] {
+        for bytes in [WORDS.as_bytes(), gb.as_ref(), &utf16, format!("\u{feff}{WORDS}").as_bytes()]
+        {
             assert_eq!(decode(bytes).as_deref(), Ok(WORDS));
         }
     }

@@ -79,7 +79,8 @@ impl Draft {
         self.line("");
         self.field("slug", slug);
         self.field("kicker", "一图读懂");
-        let parts: Vec<_> = title.split([' ', '\u{3000}']).filter(|part| !part.is_empty()).map(text).collect();
+        let parts: Vec<_> =
+            title.split([' ', '\u{3000}']).filter(|part| !part.is_empty()).map(text).collect();
         self.line(&format!("title = [{}]", parts.join(", ")));
         self.field("standfirst", "（大标题下面的一两句话：这件事和读者有什么关系。）");
         let about: String = format!("一图读懂：{title}").chars().take(80).collect();
@@ -87,6 +88,9 @@ impl Draft {
         self.line("");
         self.line("[source]");
         self.field("newspaper", newspaper);
+        if let Some(title) = &article.original {
+            self.field("title", title);
+        }
         for (role, name) in &article.byline {
             self.line("");
             self.line("[[byline]]");
@@ -100,7 +104,10 @@ impl Draft {
         self.line("");
         self.line("[[section]]");
         self.field("id", &format!("part-{number}"));
-        self.field("title", or_else(heading.unwrap_or_default(), if number == 1 { "导读" } else { "（小标题）" }));
+        self.field(
+            "title",
+            or_else(heading.unwrap_or_default(), if number == 1 { "导读" } else { "（小标题）" }),
+        );
         let mut rows = Vec::new();
         for &(number, words) in paragraphs {
             self.paragraphs += 1;
@@ -151,6 +158,7 @@ impl Draft {
 
     fn chain(&mut self, number: usize, words: &str) {
         let Some(levels) = chain(words) else { return };
+        let joined = levels.join("→");
         self.chains += 1;
         self.block("chain");
         self.line("items = [");
@@ -158,7 +166,7 @@ impl Draft {
             self.line(&format!("  {{ name = {} }},", text(level)));
         }
         self.line("]");
-        self.doubt(Some(number), words, "这里像一条链，画成了一环扣一环：看看对不对。");
+        self.doubt(Some(number), &joined, "这里像一条链，画成了一环扣一环：看看对不对。");
     }
 
     fn block(&mut self, kind: &str) {
@@ -214,7 +222,10 @@ fn text(words: &str) -> String {
 fn plain_markdown(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
     for sign in words.chars() {
-        if sign.is_ascii_punctuation() && !"%,/:;?'\"".contains(sign) && !is_inside_a_number(words, sign) {
+        if sign.is_ascii_punctuation()
+            && !"%,/:;?'\"".contains(sign)
+            && !is_inside_a_number(words, sign)
+        {
             out.push('\\');
         }
         out.push(sign);

@@ -66,8 +66,7 @@ mod tests {
         ] {
             assert_eq!(without_readings(text), clean);
         }
-        for stays in
-            ["世贸组织(WTO)", "咖啡馆(café)", "中心(二期)", "高(gao)", "总量(t)", "甲(é́x)"]
+        for stays in ["世贸组织(WTO)", "咖啡馆(café)", "中心(二期)", "高(gao)", "总量(t)", "甲(é́x)"]
         {
             assert_eq!(without_readings(stays), stays);
         }

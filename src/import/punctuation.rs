@@ -4,31 +4,58 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-/// What is replaced in one go, in this order. A pattern keeps what its groups name.
-static RULES: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
-    [
-        // Blanks between Hanzi, or between a Hanzi and a digit, carry nothing in Chinese.
-        (r"([\p{Han}\d，。、；：！？“”‘’（）《》%％])[ \t\u{a0}\u{3000}]+([，。、；：！？”’）》%％])", "$1$2"),
-        (r"(\p{Han}|[，。、；：！？“”‘’（）《》])[ \t\u{a0}\u{3000}]+(\p{Han}|\d|[“‘（《])", "$1$2"),
-        (r"(\d|[%％℃])[ \t\u{a0}\u{3000}]+(\p{Han})", "$1$2"),
+/// Blanks between Hanzi, or between a Hanzi and a digit, carry nothing in a Chinese sentence. In
+/// headings and bylines they part what belongs apart.
+static BLANKS: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
+    patterns([
+        (
+            r"([\p{Han}\d，。、；：！？“”‘’（）《》%])[ \t\u{a0}\u{3000}]+([，。、；：！？”’）》%])",
+            "$1$2",
+        ),
+        (
+            r"(\p{Han}|[，。、；：！？“”‘’（）《》])[ \t\u{a0}\u{3000}]+(\p{Han}|\d|[“‘（《])",
+            "$1$2",
+        ),
+        (r"(\d|[%℃])[ \t\u{a0}\u{3000}]+(\p{Han})", "$1$2"),
+    ])
+});
+static MARKS: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
+    patterns([
         (r"(?:\.{3,}|。{3,}|…+|·{4,}|・{3,})", "……"),
         // A hyphen or a short dash between dates or their parts is a range.
         (r"([日月年号时分])[-–—－‐‑]{1,2}(\d)", "$1—$2"),
         (r"(?:[-—–―─－]{2,})", "——"),
-    ]
-    .map(|(pattern, with)| (Regex::new(pattern).expect("a sound pattern"), with))
-    .into()
+    ])
 });
+
+fn patterns<const N: usize>(
+    rules: [(&'static str, &'static str); N],
+) -> Vec<(Regex, &'static str)> {
+    rules.map(|(pattern, with)| (Regex::new(pattern).expect("a sound pattern"), with)).into()
+}
 
 /// Repairs a line. It may be called twice: what is right stays.
 pub(super) fn repair(line: &str) -> String {
-    let mut text = full_width(line);
-    for (pattern, with) in RULES.iter() {
-        // Twice, because what ends one match may begin the next.
-        text = pattern.replace_all(&text, *with).into_owned();
-        text = pattern.replace_all(&text, *with).into_owned();
+    let text = replaced(&full_width(line), &MARKS);
+    if !text.contains(['，', '。', '；', '！', '？']) {
+        return quotes(&text);
     }
-    quotes(&text)
+    let (byline, sentence) = text.split_at(byline(&text));
+    byline.to_owned() + &quotes(&replaced(sentence, &BLANKS))
+}
+
+/// How many bytes 某报讯（记者 … 通讯员 …）takes at the front of a line.
+fn byline(line: &str) -> usize {
+    let end = line.find('）').map_or(0, |at| at + '）'.len_utf8());
+    let names = line[..end].contains("记者") || line[..end].contains("通讯员");
+    if names { end } else { 0 }
+}
+
+fn replaced(text: &str, rules: &[(Regex, &str)]) -> String {
+    rules.iter().fold(text.to_owned(), |text, (pattern, with)| {
+        // Twice, because what ends one match may begin the next.
+        pattern.replace_all(&pattern.replace_all(&text, *with), *with).into_owned()
+    })
 }
 
 /// Half-width marks beside Hanzi become full-width; inside numbers, times and Latin they stay.
@@ -149,6 +176,8 @@ mod tests {
             ("7月3日-4日", "7月3日—4日"),
             ("绘画课...在", "绘画课……在"),
             ("共 有 300 户 居 民 。", "共有300户居民。"),
+            ("小马拉大车 优化组织", "小马拉大车 优化组织"),
+            ("晨报讯(记者 甲 乙)好 的。", "晨报讯（记者 甲 乙）好的。"),
             ("上午9:30,共1,234人", "上午9:30，共1,234人"),
             ("价格(含税)为3.5元", "价格（含税）为3.5元"),
         ] {
@@ -159,7 +188,8 @@ mod tests {
 
     #[test]
     fn what_is_latin_stays() {
-        for line in ["Hello, world (again).", "v1.2.3", "https://a.b/c?d=e", "a:b", "12:30", "3-5"] {
+        for line in ["Hello, world (again).", "v1.2.3", "https://a.b/c?d=e", "a:b", "12:30", "3-5"]
+        {
             assert_eq!(repair(line), line);
         }
     }

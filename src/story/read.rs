@@ -26,8 +26,12 @@ pub struct Reading {
 impl Reading {
     /// The story, when nothing stands in the way of a release.
     pub fn sound(&self) -> Option<&Story> {
-        let stopped = self.problems.iter().any(|problem| problem.severity == Severity::Error);
-        self.story.as_ref().filter(|_| !stopped)
+        self.story.as_ref().filter(|_| self.errors().next().is_none())
+    }
+
+    /// What stands in the way of a release.
+    pub fn errors(&self) -> impl Iterator<Item = &Problem> {
+        self.problems.iter().filter(|problem| problem.severity == Severity::Error)
     }
 }
 

@@ -10,8 +10,7 @@ pub(super) fn value(words: &str) -> Option<u64> {
     let digits: Vec<bool> = words.chars().map(|c| !"十百千万".contains(c)).collect();
     let spoken = words.replace('两', "二").replace('〇', "零");
     // Two digits side by side are either a guess (三四) or read out (二三五).
-    let side_by_side = digits.windows(2).any(|pair| pair == [true, true])
-        && !spoken.contains('零');
+    let side_by_side = digits.windows(2).any(|pair| pair == [true, true]) && !spoken.contains('零');
     if side_by_side || words.starts_with(['零', '〇']) {
         return None;
     }

@@ -8,17 +8,22 @@ const LONGEST: usize = 14;
 const ENDS: &[char] = &['，', '。', '；', '：', '！', '？', '、', '…', '—', '（', '）', '\n'];
 /// Words before a figure that only lead to it.
 const LEADING: &[&str] = &[
-    "达到", "达", "共计", "总计", "合计", "累计", "共有", "一共", "共", "约有", "现有", "已有", "拥有", "有", "为", "是", "仅", "仅有", "只有", "至", "到", "了", "已", "的", "就", "每年", "突破", "增至", "降至", "近", "约", "比例", "占比", "占", "和", "与", "及", "将", "可", "也",
+    "达到", "达", "共计", "总计", "合计", "累计", "共有", "一共", "共", "约有", "现有", "已有",
+    "拥有", "有", "为", "是", "仅", "仅有", "只有", "至", "到", "了", "已", "的", "就", "每年",
+    "突破", "增至", "降至", "近", "约", "比例", "占比", "占", "和", "与", "及", "将", "可", "也",
 ];
 
 /// The label of the figure at a place of a paragraph.
 pub(super) fn of(paragraph: &str, at: &Range<usize>) -> String {
     let behind = first_clause(&paragraph[at.end..]);
-    let behind = behind.trim_start_matches(['的', '”', '’']).trim_matches(['“', '”', '‘', '’', '《', '》']);
+    let behind =
+        behind.trim_start_matches(['的', '”', '’']).trim_matches(['“', '”', '‘', '’', '《', '》']);
     let before = last_clause(&paragraph[..at.start]);
     let label = match behind.chars().count() {
         1..=LONGEST if !is_a_predicate(behind) => behind,
-        n if n > LONGEST && !is_a_predicate(behind) => return behind.chars().take(LONGEST).collect(),
+        n if n > LONGEST && !is_a_predicate(behind) => {
+            return behind.chars().take(LONGEST).collect();
+        }
         _ => before,
     };
     let label = if label.is_empty() { behind } else { label };
@@ -45,9 +50,13 @@ fn last_clause(before: &str) -> &str {
 
 /// Whether what follows goes on about the figure and does not name it.
 fn is_a_predicate(behind: &str) -> bool {
-    ["增长", "提高", "提升", "下降", "减少", "以内", "之内", "用于", "来", "完成", "后", "前", "内", "时", "就", "即", "才", "也", "都", "均", "并", "和", "与", "及", "，", "至", "到", "以"]
-        .iter()
-        .any(|word| behind.starts_with(word))
+    [
+        "增长", "提高", "提升", "下降", "减少", "以内", "之内", "用于", "来", "完成", "后", "前",
+        "内", "时", "就", "即", "才", "也", "都", "均", "并", "和", "与", "及", "，", "至", "到",
+        "以",
+    ]
+    .iter()
+    .any(|word| behind.starts_with(word))
 }
 
 #[cfg(test)]

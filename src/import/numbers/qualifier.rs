@@ -18,8 +18,9 @@ static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Words that end in 近, 约 or 超 and say something else.
 const OTHER_WORDS: &[&str] = &[
-    "最近", "附近", "邻近", "临近", "靠近", "新近", "远近", "亲近", "就近", "周近", "签约", "预约", "节约", "合约", "公约", "条约", "违约", "履约", "解约", "契约", "续约", "邀约", "赴约", "特约", "制约",
-    "赶超", "反超", "高超",
+    "最近", "附近", "邻近", "临近", "靠近", "新近", "远近", "亲近", "就近", "周近", "签约", "预约",
+    "节约", "合约", "公约", "条约", "违约", "履约", "解约", "契约", "续约", "邀约", "赴约", "特约",
+    "制约", "赶超", "反超", "高超",
 ];
 
 /// The qualifier that ends a text, and the bytes from there to its end.
@@ -44,9 +45,11 @@ pub(super) fn before(text: &str) -> Option<Word> {
 
 /// Whether “近” before a time means “in the last”, as in 近三年来, and qualifies nothing.
 pub(super) fn is_recent(before: &str, unit: &str, behind: &str) -> bool {
-    let time = matches!(unit, "年" | "个月" | "天" | "周" | "日" | "个星期" | "个季度" | "个学期" | "届");
+    let time =
+        matches!(unit, "年" | "个月" | "天" | "周" | "日" | "个星期" | "个季度" | "个学期" | "届");
     let clause = before.trim_end_matches('近');
-    let opens = clause.is_empty() || clause.ends_with(['，', '。', '；', '、', '：', '“', '（', '在', '对', '从']);
+    let opens = clause.is_empty()
+        || clause.ends_with(['，', '。', '；', '、', '：', '“', '（', '在', '对', '从']);
     time && before.ends_with('近')
         && (opens || behind.starts_with(['来', '里', '间']))
         && !behind.starts_with("时间")
@@ -68,7 +71,12 @@ pub(super) fn more_behind_unit(rest: &str) -> Option<Word> {
     let word = more(rest)?;
     let next = &rest[word.1..];
     let ends = next.chars().next().is_none_or(|c| !c.is_alphanumeric())
-        || ["的", "来", "时间", "前", "后", "以", "里", "历史", "了", "就", "才", "高", "长", "宽", "深", "远", "外", "路"].iter().any(|w| next.starts_with(w));
+        || [
+            "的", "来", "时间", "前", "后", "以", "里", "历史", "了", "就", "才", "高", "长", "宽",
+            "深", "远", "外", "路",
+        ]
+        .iter()
+        .any(|w| next.starts_with(w));
     ends.then_some(word)
 }
 

@@ -18,11 +18,13 @@ static CORE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&pattern).expect("a sound pattern")
 });
 static FRACTION: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"[一二三四五六七八九十千万\d]+分之[一二三四五六七八九十\d]+|\d+/\d+").expect("sound")
+    Regex::new(r"[一二三四五六七八九十千万\d]+分之[一二三四五六七八九十\d]+|\d+/\d+")
+        .expect("sound")
 });
 /// Numbers that are left open on purpose.
 static VAGUE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:[几数上成好]|[十百千])(?:[十百千万亿]+)?(?:几)?[十百千万亿]+|十几|几十").expect("sound")
+    Regex::new(r"(?:[几数上成好]|[十百千])(?:[十百千万亿]+)?(?:几)?[十百千万亿]+|十几|几十")
+        .expect("sound")
 });
 /// What joins two ends of a range.
 const TO: &[&str] = &["——", "-", "—", "–", "~", "～", "至", "到"];
@@ -39,13 +41,15 @@ pub(super) fn read(text: &str, covered: &[Range<usize>]) -> Figures {
         }
         if let Some(fraction) = fraction_at(text, whole.range()) {
             from = fraction.end;
-            figures.unsure.push((fraction, "这是分数，页面上没有分数的写法：要用就换成百分数，或写进正文。"));
+            figures
+                .unsure
+                .push((fraction, "这是分数，页面上没有分数的写法：要用就换成百分数，或写进正文。"));
             continue;
         }
         let read = match (found.name("of"), found.name("arabic"), found.name("hanzi")) {
             (Some(of), ..) => share(text, whole.range(), of.as_str()),
             (_, Some(digits), _) => arabic(text, digits.range(), figures.found.last()),
-            (.., Some(words)) => hanzi(text, words.range()),
+            (.., Some(words)) => hanzi(text, words.range(), figures.found.last()),
             _ => Read::Nothing,
         };
         match read {
@@ -77,7 +81,9 @@ fn fraction_at(text: &str, core: Range<usize>) -> Option<Range<usize>> {
 
 /// 百分之六十, 百分之60.5.
 fn share(text: &str, core: Range<usize>, of: &str) -> Read {
-    let Some(value) = of.parse().ok().or_else(|| whole(chinese::value(of)?)) else { return Read::Nothing };
+    let Some(value) = of.parse().ok().or_else(|| whole(chinese::value(of)?)) else {
+        return Read::Nothing;
+    };
     let tail = Tail { more: None, scale: None, unit: "%".to_owned(), behind: None, end: core.end };
     finish(text, core.start, value, Tail { behind: qualifier::behind(&text[core.end..]), ..tail })
 }
@@ -100,7 +106,9 @@ fn arabic(text: &str, core: Range<usize>, last: Option<&Figure>) -> Read {
             return finish(text, core.start, value, tail);
         }
         let joins = last.is_some_and(|last| last.at.end >= core.start);
-        let said = ["为", "达", "至", "到", "是", "有", "共", "计", "超", "增"].iter().any(|word| before.ends_with(word));
+        let said = ["为", "达", "至", "到", "是", "有", "共", "计", "超", "增"]
+            .iter()
+            .any(|word| before.ends_with(word));
         if !(said || joins) {
             return Read::Unsure(core, "只有数字，没有单位，没有当作数据。");
         }
@@ -108,25 +116,57 @@ fn arabic(text: &str, core: Range<usize>, last: Option<&Figure>) -> Read {
     finish(text, core.start, value, tail)
 }
 
-fn hanzi(text: &str, core: Range<usize>) -> Read {
+fn hanzi(text: &str, core: Range<usize>, last: Option<&Figure>) -> Read {
     let (before, words) = (&text[..core.start], &text[core.clone()]);
     let tail = Tail::of(text, core.end);
     if VAGUE.find(text_around(text, &core)).is_some() && is_vague(text, &core) {
         return Read::Unsure(core, "这是约数，没有确切的数字：写进正文。");
     }
-    let quantified = qualifier::before(before).is_some() || tail.more.is_some() || tail.behind.is_some();
+    let quantified =
+        qualifier::before(before).is_some() || tail.more.is_some() || tail.behind.is_some();
     let Some(value) = chinese::value(words).or(power(words)) else { return Read::Nothing };
     let counts = match value {
         _ if tail.unit.is_empty() => false,
         _ if chinese::is_bare_power(words) && words != "十" => quantified,
         _ if tail.unit == "成" => value > 1 || quantified,
-        0 | 1 => quantified && tail.scale.is_none() && unit::counts(&tail.unit) || tail.scale.is_some(),
-        2..10 => unit::counts(&tail.unit) || tail.scale.is_some() || quantified && tail.unit != "点",
-        _ => !matches!(&*tail.unit, "分" | "度" | "字" | "面" | "道" | "方" | "级" | "期" | "代" | "环" | "行" | "样" | "发" | "两" | "里" | "通" | "国"),
+        1 if is_listed(text, &core, &tail.unit, last) => true,
+        0 | 1 => {
+            quantified && tail.scale.is_none() && unit::counts(&tail.unit) || tail.scale.is_some()
+        }
+        2..10 => {
+            unit::counts(&tail.unit) || tail.scale.is_some() || quantified && tail.unit != "点"
+        }
+        _ => !matches!(
+            &*tail.unit,
+            "分" | "度"
+                | "字"
+                | "面"
+                | "道"
+                | "方"
+                | "级"
+                | "期"
+                | "代"
+                | "环"
+                | "行"
+                | "样"
+                | "发"
+                | "两"
+                | "里"
+                | "通"
+                | "国"
+        ),
     };
     let idiom = is_idiom(before, &text[tail.end..], words);
     let Some(value) = whole(value).filter(|_| counts && !idiom) else { return Read::Nothing };
     finish(text, core.start, value, tail)
+}
+
+/// Whether 一 goes on a list that began with a digit: 1名社工、一名协理员.
+fn is_listed(text: &str, core: &Range<usize>, unit: &str, last: Option<&Figure>) -> bool {
+    last.is_some_and(|last| {
+        let between = text.get(last.at.end..core.start).unwrap_or_default();
+        last.unit == unit && between.ends_with('、') && !between.contains(['，', '。', '；'])
+    })
 }
 
 /// 百 and 千 as numbers of their own.
@@ -145,11 +185,13 @@ fn whole(value: u64) -> Option<Decimal> {
 /// Whether a number in Hanzi is part of a saying or a name: 三心二意, “四点钟学校”.
 fn is_idiom(before: &str, behind: &str, words: &str) -> bool {
     let quoted = before.rfind('“').filter(|at| !before[*at..].contains('”'));
-    let name = quoted.is_some_and(|at| {
-        let inside = behind.find('”').map_or(usize::MAX, |end| behind[..end].chars().count());
-        before[at..].chars().count() + words.chars().count() + inside <= 10
+    let name = quoted.zip(behind.find('”')).is_some_and(|(from, to)| {
+        [&before[from..], words, &behind[..to]].concat().chars().count() <= 10
     });
-    name || before.ends_with(['第', '之', '独', '统', '唯', '惟', '周', '期', '初', '同', '逐', '零', '点', '星', '不', '万', '二', '三'])
+    name || before.ends_with([
+        '第', '之', '独', '统', '唯', '惟', '周', '期', '初', '同', '逐', '零', '点', '星', '不',
+        '万', '二', '三',
+    ])
 }
 
 /// The core with a sign on either side.
@@ -161,13 +203,17 @@ fn text_around<'a>(text: &'a str, core: &Range<usize>) -> &'a str {
 
 /// 数十, 上百, 十几, 几千, 三四十, 两三.
 fn is_vague(text: &str, core: &Range<usize>) -> bool {
-    text[..core.start].ends_with(['几', '数', '上', '成', '好']) || text[core.end..].starts_with('几')
+    text[..core.start].ends_with(['几', '数', '上', '成', '好'])
+        || text[core.end..].starts_with('几')
 }
 
 fn is_negative(before: &str) -> bool {
     let minus = before.strip_suffix(['-', '−', '－']);
-    before.ends_with("零下") || before.ends_with('负')
-        || minus.is_some_and(|b| b.is_empty() || b.ends_with(['，', '。', '为', '至', '到', '（', '、', '是', '：', ' ']))
+    before.ends_with("零下")
+        || before.ends_with('负')
+        || minus.is_some_and(|b| {
+            b.is_empty() || b.ends_with(['，', '。', '为', '至', '到', '（', '、', '是', '：', ' '])
+        })
 }
 
 /// What stands behind the digits.
@@ -200,7 +246,9 @@ impl Tail {
             None => {
                 let unit = unit::of(&text[at..]);
                 at += unit.len();
-                if let Some((word, bytes)) = qualifier::more_behind_unit(&text[at..]).filter(|_| more.is_none() && !unit.is_empty()) {
+                if let Some((word, bytes)) = qualifier::more_behind_unit(&text[at..])
+                    .filter(|_| more.is_none() && !unit.is_empty())
+                {
                     more = Some(word);
                     at += bytes;
                 }
@@ -246,7 +294,9 @@ fn finish(text: &str, start: usize, value: Decimal, tail: Tail) -> Read {
     let before = &text[..start];
     let mut doubt = None;
     let mut front = qualifier::before(before);
-    if front.is_some_and(|(word, _)| word == Qualifier::Nearly) && qualifier::is_recent(before, &tail.unit, &text[tail.end..]) {
+    if front.is_some_and(|(word, _)| word == Qualifier::Nearly)
+        && qualifier::is_recent(before, &tail.unit, &text[tail.end..])
+    {
         front = None;
         doubt = Some("“近”在这里当“最近”讲，没有写限定词。");
     }
@@ -265,8 +315,17 @@ fn finish(text: &str, start: usize, value: Decimal, tail: Tail) -> Read {
     if tail.unit.is_empty() && doubt.is_none() {
         doubt = Some("没有找到单位。");
     }
-    let at = start - front.map_or(0, |(_, bytes)| bytes)..tail.end + tail.behind.map_or(0, |(_, bytes)| bytes);
-    Read::Figure(Figure { at, qualifier, value, scale, unit: tail.unit, label: String::new(), doubt })
+    let at = start - front.map_or(0, |(_, bytes)| bytes)
+        ..tail.end + tail.behind.map_or(0, |(_, bytes)| bytes);
+    Read::Figure(Figure {
+        at,
+        qualifier,
+        value,
+        scale,
+        unit: tail.unit,
+        label: String::new(),
+        doubt,
+    })
 }
 
 /// 5千, 3百: the story has no such scale, so the number is written out.
@@ -282,7 +341,9 @@ fn times(value: Decimal, factor: u64) -> Option<Decimal> {
 /// Whether what stands behind a number is the sign of a range and another number.
 fn opens_a_range(text: &str, end: usize) -> bool {
     let rest = &text[end..];
-    TO.iter().any(|to| rest.strip_prefix(to).is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit())))
+    TO.iter().any(|to| {
+        rest.strip_prefix(to).is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()))
+    })
 }
 
 /// Gives the first end of a range what only the second says: 3至5万元, 20—30人.

@@ -1,0 +1,76 @@
+//! `cargo yitu import`: an article's file becomes the draft of a story.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, anyhow, bail};
+
+use super::new::story_folder;
+use super::shelf::why;
+use crate::import::{self, Article, Draft};
+use crate::story;
+
+/// A story that was drafted, and where.
+#[derive(Debug)]
+pub struct Imported {
+    /// Its file.
+    pub file: PathBuf,
+    /// What is in it.
+    pub draft: Draft,
+}
+
+/// Drafts `stories/<slug>/story.toml` of the site in the current folder from an article.
+///
+/// # Errors
+/// When the article cannot be read or is none, the slug is none, there is a story of that name
+/// already (nothing in it is touched), or the disk refuses.
+pub fn import(article: &Path, slug: &str) -> Result<Imported> {
+    let text = article_text(article)?;
+    let draft = import::draft(&Article::of(&text), slug);
+    if let Some(problem) = story::read(&draft.story, slug).errors().next() {
+        bail!("“{slug}”这个名字，或者起的草稿，过不了检查：{}{}", problem.message, problem.help);
+    }
+    let folder = story_folder(slug)?;
+    let file = folder.join("story.toml");
+    fs::write(&file, &draft.story).with_context(|| format!("写不了 {}", file.display()))?;
+    Ok(Imported { file, draft })
+}
+
+/// The cleaned text of an article's file.
+///
+/// # Errors
+/// When it cannot be read or is no article.
+pub fn article_text(path: &Path) -> Result<String> {
+    let named = || format!("读不了 {}", path.display());
+    let size = fs::metadata(path).map_err(|error| anyhow!(why(&error))).with_context(named)?.len();
+    if size > import::MOST_BYTES as u64 {
+        return Err(anyhow!(import::NotAnArticle::TooLong)).with_context(named);
+    }
+    let bytes = fs::read(path).map_err(|error| anyhow!(why(&error))).with_context(named)?;
+    let text = import::decode(&bytes).map_err(|error| anyhow!(error)).with_context(named)?;
+    Ok(import::clean(&text))
+}
+
+/// Says what was drafted and what an editor has to look at, line by line.
+///
+/// # Errors
+/// When nobody reads it.
+pub fn say(imported: &Imported, out: &mut impl Write) -> std::io::Result<()> {
+    let Draft { paragraphs, figures, dates, chains, doubts, .. } = &imported.draft;
+    writeln!(out, "起好了草稿：{}", imported.file.display())?;
+    writeln!(out, "{paragraphs} 段正文，{figures} 个数字，{dates} 个日期，{chains} 条链。")?;
+    if !doubts.is_empty() {
+        writeln!(out, "下面 {} 处要看一看：", doubts.len())?;
+    }
+    for doubt in doubts {
+        let place = doubt.paragraph.map_or("开头".to_owned(), |number| format!("第{number}段"));
+        let words = if doubt.words.is_empty() {
+            String::new()
+        } else {
+            format!("“{}”：", doubt.words)
+        };
+        writeln!(out, "  {place}　{words}{}", doubt.why)?;
+    }
+    writeln!(out, "字句要自己写：草稿里的正文还是报道的原文。")
+}
