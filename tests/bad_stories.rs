@@ -8,17 +8,27 @@ mod golden;
 
 use std::collections::HashSet;
 use std::fs;
+use std::path::Path;
 
-use yitu::build::{Format, Loaded, report};
+use yitu::build::{Format, Loaded, article, report};
 use yitu::story::{self, Code, Place};
 
 const BAD: &str = "tests/stories/bad";
+
+/// A bad story, compared with its report where one lies beside it.
+fn loaded(folder: &Path) -> Loaded {
+    let mut story = Loaded::from_path(folder);
+    if let Ok(report) = article(&folder.join("article.txt")) {
+        story.compare(&report);
+    }
+    story
+}
 
 #[test]
 fn every_bad_story_is_told_what_its_file_expects() {
     let mut differences = Vec::new();
     for folder in folders::folders_of(BAD) {
-        let told = report(&[Loaded::from_path(&folder)], Format::Text);
+        let told = report(&[loaded(&folder)], Format::Text);
         differences.extend(golden::difference(&folder.join("expected.txt"), &told));
     }
     assert!(differences.is_empty(), "\n{}\n", differences.join("\n\n"));
@@ -27,7 +37,7 @@ fn every_bad_story_is_told_what_its_file_expects() {
 #[test]
 fn every_bad_story_is_stopped() {
     for folder in folders::folders_of(BAD) {
-        assert!(!Loaded::from_path(&folder).is_sound(), "{}", folder.display());
+        assert!(!loaded(&folder).is_sound(), "{}", folder.display());
     }
 }
 
@@ -35,7 +45,7 @@ fn every_bad_story_is_stopped() {
 fn every_rule_has_a_story_that_breaks_it() {
     let stories = folders::folders_of(BAD);
     let told: HashSet<Code> = (stories.iter())
-        .flat_map(|folder| Loaded::from_path(folder).problems)
+        .flat_map(|folder| loaded(folder).problems)
         .map(|problem| problem.code)
         .collect();
     for code in Code::ALL {
@@ -46,7 +56,7 @@ fn every_rule_has_a_story_that_breaks_it() {
 #[test]
 fn problems_stand_in_the_order_of_the_file() {
     for folder in folders::folders_of(BAD) {
-        let loaded = Loaded::from_path(&folder);
+        let loaded = loaded(&folder);
         // With the problems of its pictures, and as it is read without them.
         for problems in [story::read(&loaded.source, "x").problems, loaded.problems] {
             let places: Vec<Place> =

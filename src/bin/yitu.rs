@@ -7,6 +7,7 @@ mod cli {
 
     use clap::{Parser, Subcommand};
     use yitu::build::{self, Format, Loaded, Made, Shelf};
+    use yitu::story::Code;
 
     /// 一图：一个故事文件，做成一张会动的图。
     #[derive(Parser)]
@@ -25,6 +26,9 @@ mod cli {
             /// 输出的样式
             #[arg(long, value_enum, default_value_t)]
             format: Format,
+            /// 报道的文字：再查每个数字是不是在它说的那一段里（一次查一个故事）
+            #[arg(long, value_name = "ARTICLE.txt", requires = "paths")]
+            source: Option<PathBuf>,
         },
         /// 新建一个故事：stories/名字/story.toml，里面有每种写法的例子
         New {
@@ -50,7 +54,7 @@ mod cli {
 
     pub(super) fn main() -> ExitCode {
         match Cli::parse().command {
-            Command::Check { paths, format } => check(&paths, format),
+            Command::Check { paths, format, source } => check(&paths, format, source.as_deref()),
             Command::New { slug } => new(&slug),
             Command::Import { article, slug } => import(&article, &slug),
             Command::Poster { slugs } => posters(&slugs),
@@ -112,20 +116,26 @@ mod cli {
         }
     }
 
-    fn check(paths: &[PathBuf], format: Format) -> ExitCode {
+    fn check(paths: &[PathBuf], format: Format, source: Option<&Path>) -> ExitCode {
         let shelf = match paths {
             [] => Shelf::open(Path::new("stories")),
             _ => Shelf::of(paths),
         };
-        let stories = match shelf {
-            Ok(shelf) => shelf.stories,
+        let report = source.map(build::article).transpose();
+        let (mut stories, report) = match shelf.and_then(|shelf| Ok((shelf.stories, report?))) {
+            Ok(read) => read,
             Err(error) => {
                 eprintln!("error: {error:#}");
                 return ExitCode::from(2);
             }
         };
+        if let Some(report) = &report {
+            stories.iter_mut().for_each(|story| story.compare(report));
+        }
         print!("{}", build::report(&stories, format));
-        if stories.iter().all(Loaded::is_sound) { ExitCode::SUCCESS } else { ExitCode::from(1) }
+        let absent = |story: &Loaded| story.problems.iter().any(|it| it.code == Code::NotInSource);
+        let clean = stories.iter().all(|story| story.is_sound() && !absent(story));
+        if clean { ExitCode::SUCCESS } else { ExitCode::from(1) }
     }
 }
 

@@ -26,8 +26,7 @@ pub struct Imported {
 /// When the article cannot be read or is none, the slug is none, there is a story of that name
 /// already (nothing in it is touched), or the disk refuses.
 pub fn import(article: &Path, slug: &str) -> Result<Imported> {
-    let text = article_text(article)?;
-    let draft = import::draft(&Article::of(&text), slug);
+    let draft = import::draft(&self::article(article)?, slug);
     if let Some(problem) = story::read(&draft.story, slug).errors().next() {
         bail!("“{slug}”这个名字，或者起的草稿，过不了检查：{}{}", problem.message, problem.help);
     }
@@ -37,11 +36,11 @@ pub fn import(article: &Path, slug: &str) -> Result<Imported> {
     Ok(Imported { file, draft })
 }
 
-/// The cleaned text of an article's file.
+/// Reads an article's file.
 ///
 /// # Errors
 /// When it cannot be read or is no article.
-pub fn article_text(path: &Path) -> Result<String> {
+pub fn article(path: &Path) -> Result<Article> {
     let named = || format!("读不了 {}", path.display());
     let size = fs::metadata(path).map_err(|error| anyhow!(why(&error))).with_context(named)?.len();
     if size > import::MOST_BYTES as u64 {
@@ -49,7 +48,7 @@ pub fn article_text(path: &Path) -> Result<String> {
     }
     let bytes = fs::read(path).map_err(|error| anyhow!(why(&error))).with_context(named)?;
     let text = import::decode(&bytes).map_err(|error| anyhow!(error)).with_context(named)?;
-    Ok(import::clean(&text))
+    Ok(Article::of(&import::clean(&text)))
 }
 
 /// Says what was drafted and what an editor has to look at, line by line.

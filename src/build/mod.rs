@@ -21,7 +21,7 @@ mod sprite;
 mod staging;
 mod styles;
 
-pub use import::{Imported, article_text, import, say};
+pub use import::{Imported, article, import, say};
 pub use new::new_story;
 pub use poster::{Made, posters};
 pub use prerender::prerender;

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail, ensure};
 
 use super::picture;
+use crate::import::{Article, compare};
 use crate::page::Drawing;
 use crate::story::{self, Code, Problem, Severity, Story};
 
@@ -59,6 +60,12 @@ impl Loaded {
         }
         problems.sort_by_key(|problem| problem.span.start);
         Self { path, source, story: reading.story, drawings, problems }
+    }
+
+    /// Adds the figures that the report does not contain where the story says.
+    pub fn compare(&mut self, report: &Article) {
+        self.problems.extend(self.story.iter().flat_map(|story| compare(story, report)));
+        self.problems.sort_by_key(|problem| problem.span.start);
     }
 
     /// Whether nothing stands in the way of a release.

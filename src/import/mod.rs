@@ -7,6 +7,7 @@
 
 mod article;
 mod clean;
+mod compare;
 mod dates;
 mod decode;
 mod draft;
@@ -16,6 +17,7 @@ mod punctuation;
 
 pub use article::{Article, Part};
 pub use clean::clean;
+pub use compare::compare;
 pub use decode::{MOST_BYTES, NotAnArticle, decode};
 pub use draft::{Draft, draft};
 pub use numbers::{Figure, Figures, figures};

@@ -86,6 +86,8 @@ codes! {
     MissingPicture = "missing-picture",
     /// A picture that holds more than plain drawing.
     UnsafePicture = "unsafe-picture",
+    /// A figure that the report's paragraph does not contain.
+    NotInSource = "not-in-source",
 }
 
 impl fmt::Display for Code {
@@ -125,6 +127,16 @@ impl Problem {
         help: impl Into<String>,
     ) -> Self {
         Self { severity: Severity::Error, code, span, message: message.into(), help: help.into() }
+    }
+
+    /// A problem that somebody should look at.
+    pub fn warning(
+        code: Code,
+        span: Range<usize>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(code, span, message, help) }
     }
 
     /// Where in `source` it is.

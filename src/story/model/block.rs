@@ -5,7 +5,7 @@ use serde::Deserialize;
 use serde_spanned::Spanned;
 
 use super::{
-    Cards, Chain, Counters, OrgChart, Pictogram, Proportion, Prose, Questions, Steps, Timeline,
+    Cards, Chain, Counter, Counters, OrgChart, Pictogram, Proportion, Prose, Questions, Steps, Timeline,
 };
 
 macro_rules! blocks {
@@ -51,6 +51,17 @@ impl Block {
             Self::Cards(cards) => {
                 cards.items.get_ref().iter().filter_map(|card| card.icon.as_ref()).collect()
             }
+            _ => Vec::new(),
+        }
+    }
+
+    /// The figures that it shows, in order.
+    pub fn figures(&self) -> Vec<&Counter> {
+        match self {
+            Self::Counters(block) => block.items.get_ref().iter().collect(),
+            Self::OrgChart(chart) => chart.rows.get_ref().iter().flat_map(|row| &row.count).collect(),
+            Self::Pictogram(block) => vec![&block.total],
+            Self::Proportion(block) => [&block.figure].into_iter().chain(&block.over_target).collect(),
             _ => Vec::new(),
         }
     }

@@ -156,9 +156,12 @@ pub struct Counter {
     /// 补充一句。
     #[serde(default)]
     pub note: Option<String>,
-    /// 出自报道的第几段：不显示，供核对。
+    /// 出自报道的第几段：写在文末的“数字出处”里，供核对。
     #[serde(default)]
     pub paragraph: Option<u16>,
+    /// 报道里没有、由那一段的数字算出来的：怎么算的，一句话。
+    #[serde(default)]
+    pub derived: Option<String>,
     /// 这一节最要紧的数字，放大来写。
     #[serde(default)]
     pub big: bool,
