@@ -18,8 +18,14 @@ use crate::page::{Assets, to_markup};
 /// # Errors
 /// When one of them is missing or cannot be written.
 pub(super) fn assets(staging: &Staging, site: &Site) -> Result<Assets> {
+    let glue = staging.find("islands-", ".js")?;
+    if staging.release {
+        // What wasm-bindgen writes is meant to be read: half a kilobyte of it is comments.
+        let file = staging.folder().join(&glue);
+        staging.write(&glue, &script(&file)?)?;
+    }
     Ok(Assets {
-        glue: staging.find("islands-", ".js")?,
+        glue,
         wasm: staging.find("islands-", ".wasm")?,
         styles: staging.write_hashed(
             "blocks",
@@ -34,15 +40,16 @@ pub(super) fn assets(staging: &Staging, site: &Site) -> Result<Assets> {
     })
 }
 
-/// A script without its comments, which are for us, and without indentation. In our scripts a
-/// comment always begins a line, so no string can be taken for one.
+/// A script without its comments, which are for us, and without indentation. In our scripts and in
+/// wasm-bindgen's a comment always begins a line, so no string can be taken for one.
 fn script(path: &Path) -> Result<String> {
     let text =
         fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
     let mut within = false;
     let code = text.lines().map(str::trim).filter(|line| {
-        let comment = within || line.starts_with("/*");
-        within = comment && !line.ends_with("*/");
+        let block = within || line.starts_with("/*");
+        within = block && !line.ends_with("*/");
+        let comment = block || line.starts_with("//");
         !comment && !line.is_empty()
     });
     Ok(code.collect::<Vec<_>>().join("\n"))

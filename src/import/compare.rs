@@ -8,7 +8,8 @@ use crate::story::{Code, Counter, Decimal, Problem, Scale, Story};
 pub fn compare(story: &Story, article: &Article) -> Vec<Problem> {
     let paragraphs: Vec<(usize, &str)> = article.paragraphs().collect();
     let of = |number: usize| paragraphs.iter().find(|(n, _)| *n == number).map(|(_, words)| *words);
-    let figures = story.sections.iter().flat_map(|section| &section.blocks).flat_map(|b| b.figures());
+    let figures =
+        story.sections.iter().flat_map(|section| &section.blocks).flat_map(|b| b.figures());
     figures
         .filter(|figure| figure.derived.is_none())
         .filter_map(|figure| {

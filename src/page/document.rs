@@ -109,7 +109,7 @@ fn body(document: &Document<'_>) -> Html {
             { frame::contents(story, words) }
             { patterns(marks_of(story)) }
             <main id="main">{ for story.sections.iter().map(|section| frame::section(section, &gallery, words)) }</main>
-            { frame::byline(&story.meta, &gallery, words, document.pictures, document.snippet) }
+            { frame::byline(story, &gallery, words, document.pictures, document.snippet) }
         </>
     }
 }

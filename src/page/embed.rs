@@ -9,6 +9,7 @@ use yew::prelude::*;
 use super::blocks::patterns;
 use super::document::{Document, art_properties, marks_of};
 use super::picture::Gallery;
+use super::sources::sources;
 use super::{frame, to_markup};
 use crate::page::head::title_of;
 
@@ -45,6 +46,7 @@ pub fn embed(document: &Document<'_>, embedded: &Embedded<'_>, sprite: &str) -> 
             <main aria-label={title_of(meta)}>{ for story.sections.iter().map(|section| frame::section(section, &gallery, words)) }</main>
             <div class="byline">
                 { frame::credits(meta, words) }
+                { sources(&story.sections, words) }
                 <p class="embed-more"><a href={embedded.full.to_owned()} rel="noopener">{ words.read_full }</a></p>
             </div>
         </>

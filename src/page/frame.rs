@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::blocks::block;
 use super::inline::{clauses, line};
 use super::picture::Gallery;
+use super::sources::sources;
 use super::words::Words;
 use std::rc::Rc;
 
@@ -84,16 +85,18 @@ pub(super) fn section(section: &Section, gallery: &Gallery<'_>, words: &Words) -
 /// `pictures` is the way to the folder of the long picture, when there is one; `lines` are those that
 /// put the story into an article, with the root of the site that they begin at.
 pub(super) fn byline(
-    meta: &Meta,
+    story: &Story,
     gallery: &Gallery<'_>,
     words: &Words,
     pictures: Option<&str>,
     lines: Option<(&str, &str)>,
 ) -> Html {
+    let meta = &story.meta;
     html! {
         <footer class={classes!("byline", meta.ending.is_none().then_some("byline-knot"))}>
             if let Some(picture) = &meta.ending { { gallery.referenced(picture, "ending-art") } }
             { credits(meta, words) }
+            { sources(&story.sections, words) }
             { pictures.map(|folder| long_picture(folder, meta, words)) }
             { lines.map(|(root, lines)| embed_lines(root, lines, words)) }
         </footer>

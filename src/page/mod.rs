@@ -14,6 +14,7 @@ mod inline;
 mod oembed;
 mod picture;
 mod poster;
+mod sources;
 mod text;
 mod words;
 

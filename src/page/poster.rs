@@ -37,7 +37,7 @@ pub fn poster(document: &Document<'_>, sprite: &str, code: Option<&Code>) -> Str
             { frame::hero(&story.meta, &gallery, words, ("", "")) }
             { patterns(marks_of(story)) }
             <main>{ for story.sections.iter().map(|section| frame::section(section, &gallery, words)) }</main>
-            { frame::byline(&story.meta, &gallery, words, None, None) }
+            { frame::byline(story, &gallery, words, None, None) }
             if let Some(code) = code {
                 <aside class="code">
                     <svg viewBox={format!("0 0 {0} {0}", code.side)} shape-rendering="crispEdges">

@@ -4,6 +4,7 @@ use crate::story::{
     self, Block, Counter, Inline, OrgChart, Pictogram, Picture, Proportion, Section, Story,
 };
 
+use super::sources::{by_paragraph, nth};
 use super::words::Words;
 
 /// The whole story. Paragraphs are parted by an empty line; lines are not wrapped.
@@ -32,6 +33,13 @@ pub fn plain_text(story: &Story, words: &Words) -> String {
     let note = year + source.year_note.as_deref().unwrap_or_default();
     if !note.is_empty() {
         out.part(&format!("{}{note}", words.editors_note));
+    }
+    let sources = by_paragraph(&story.sections);
+    if !sources.is_empty() {
+        out.part(&[words.sources, words.counted_so].concat());
+    }
+    for (number, row) in sources {
+        out.line(&(nth(number, words) + &row.join(words.semicolon)));
     }
     out.0
 }

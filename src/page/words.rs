@@ -54,6 +54,14 @@ pub struct Words {
     /// The aids: the name in `data-<name>`, the label, and the values with theirs. The first value
     /// is the default.
     pub aids: [AidWords; 3],
+    /// The list of the paragraphs that figures come from, and how paragraphs are counted.
+    pub sources: &'static str,
+    /// See [`Self::sources`].
+    pub counted_so: &'static str,
+    /// A paragraph by its number: before the number and behind it.
+    pub paragraph: [&'static str; 2],
+    /// Between two rows that stand in one line.
+    pub semicolon: &'static str,
     /// Stands before an editor's note.
     pub editors_note: &'static str,
     /// Says what one mark stands for: before the number and its unit.
@@ -103,6 +111,10 @@ static HANS: Words = Words {
         ("motion", "动效", &[("on", "开"), ("off", "关")]),
         ("theme", "颜色", &[("", "跟随系统"), ("light", "浅色"), ("dark", "深色")]),
     ],
+    sources: "数字出处",
+    counted_so: "：段号从报道正文第一段起数，小标题不算。",
+    paragraph: ["第", "段 "],
+    semicolon: "；",
     editors_note: "编者注：",
     one_mark: "一个图形代表",
     result: "完成",
@@ -134,6 +146,10 @@ static HANT: Words = Words {
         ("motion", "動效", &[("on", "開"), ("off", "關")]),
         ("theme", "顏色", &[("", "跟隨系統"), ("light", "淺色"), ("dark", "深色")]),
     ],
+    sources: "數字出處",
+    counted_so: "：段號從報道正文第一段起數，小標題不算。",
+    paragraph: ["第", "段 "],
+    semicolon: "；",
     editors_note: "編者註：",
     one_mark: "一個圖形代表",
     result: "完成",

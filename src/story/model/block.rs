@@ -5,7 +5,8 @@ use serde::Deserialize;
 use serde_spanned::Spanned;
 
 use super::{
-    Cards, Chain, Counter, Counters, OrgChart, Pictogram, Proportion, Prose, Questions, Steps, Timeline,
+    Cards, Chain, Counter, Counters, OrgChart, Pictogram, Proportion, Prose, Questions, Steps,
+    Timeline,
 };
 
 macro_rules! blocks {
@@ -59,9 +60,13 @@ impl Block {
     pub fn figures(&self) -> Vec<&Counter> {
         match self {
             Self::Counters(block) => block.items.get_ref().iter().collect(),
-            Self::OrgChart(chart) => chart.rows.get_ref().iter().flat_map(|row| &row.count).collect(),
+            Self::OrgChart(chart) => {
+                chart.rows.get_ref().iter().flat_map(|row| &row.count).collect()
+            }
             Self::Pictogram(block) => vec![&block.total],
-            Self::Proportion(block) => [&block.figure].into_iter().chain(&block.over_target).collect(),
+            Self::Proportion(block) => {
+                [&block.figure].into_iter().chain(&block.over_target).collect()
+            }
             _ => Vec::new(),
         }
     }
