@@ -1,16 +1,17 @@
 //! The stories of a folder: each read once, with its drawings and its problems.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
+use serde_spanned::Spanned;
 
 use super::picture;
 use crate::import::{Article, compare};
 use crate::page::Drawing;
-use crate::story::{self, Code, Problem, Severity, Story};
+use crate::story::{self, Allowed, Code, Problem, Severity, Story};
 
 /// A story file as it was found.
 #[derive(Debug)]
@@ -23,6 +24,8 @@ pub struct Loaded {
     pub story: Option<Story>,
     /// The drawings that it names, by file name.
     pub drawings: HashMap<String, Drawing>,
+    /// The warnings that its editor has silenced.
+    allowed: Allowed,
     /// Everything to put right, in the order of the file.
     pub problems: Vec<Problem>,
 }
@@ -41,6 +44,7 @@ impl Loaded {
                 source: String::new(),
                 story: None,
                 drawings: HashMap::new(),
+                allowed: Allowed::default(),
                 problems: vec![problem],
             },
         }
@@ -58,13 +62,19 @@ impl Loaded {
                 Err(problem) => problems.push(problem),
             }
         }
+        let mut seen = HashSet::new();
+        let once = reading.drawings.iter().filter(|file| seen.insert(file.get_ref()));
+        problems.extend(once.filter_map(|file| large(folder, file)));
+        let allowed = reading.allowed;
+        allowed.silence(&mut problems);
         problems.sort_by_key(|problem| problem.span.start);
-        Self { path, source, story: reading.story, drawings, problems }
+        Self { path, source, story: reading.story, drawings, allowed, problems }
     }
 
     /// Adds the figures that the report does not contain where the story says.
     pub fn compare(&mut self, report: &Article) {
         self.problems.extend(self.story.iter().flat_map(|story| compare(story, report)));
+        self.allowed.silence(&mut self.problems);
         self.problems.sort_by_key(|problem| problem.span.start);
     }
 
@@ -72,6 +82,21 @@ impl Loaded {
     pub fn is_sound(&self) -> bool {
         self.problems.iter().all(|problem| problem.severity != Severity::Error)
     }
+}
+
+/// A drawing of more bytes than this keeps a reader on a train waiting.
+const LARGEST_DRAWING: u64 = 60_000;
+
+fn large(folder: &Path, file: &Spanned<String>) -> Option<Problem> {
+    let size = fs::metadata(folder.join(file.get_ref())).ok()?.len();
+    (size > LARGEST_DRAWING).then(|| {
+        Problem::warning(
+            Code::LargePicture,
+            file.span(),
+            format!("{} 有 {} KB。", file.get_ref(), size / 1000),
+            Code::LargePicture.remedy(),
+        )
+    })
 }
 
 /// A folder's own name, also when it is given as `.`.

@@ -1,11 +1,9 @@
 //! What a pasted text carries and an article does not: debris, other scripts, odd signs.
 
-use encoding_rs::GB18030;
-use ferrous_opencc::OpenCC;
-use ferrous_opencc::config::BuiltinConfig;
 use unicode_normalization::UnicodeNormalization;
 
 use super::{pinyin, punctuation};
+use crate::story::hanzi;
 
 /// A text is Traditional when more than one in this many of its Hanzi has another Simplified form.
 const ONE_IN: usize = 25;
@@ -46,28 +44,13 @@ fn is_unseen(sign: char) -> bool {
 /// Converts Traditional text. In Simplified text only signs that it does not have are converted:
 /// the tables would change some of its words (著作, 乾隆).
 fn simplified(text: &str) -> String {
-    let Ok(tables) = OpenCC::from_config(BuiltinConfig::T2s) else { return text.to_owned() };
-    let converted = tables.convert(text);
+    let Some(converted) = hanzi::simplified(text) else { return text.to_owned() };
     let pairs = || text.chars().zip(converted.chars());
     let changed = pairs().filter(|(a, b)| a != b).count();
-    if text.chars().count() != converted.chars().count() {
-        return text.to_owned();
-    }
     if changed * ONE_IN > text.chars().filter(|c| !c.is_ascii()).count() {
         return converted;
     }
-    pairs().map(|(a, b)| if is_simplified(a) { a } else { b }).collect()
-}
-
-/// Whether a sign is one of the national standard's for Simplified text (GB/T 2312), or no Hanzi.
-fn is_simplified(sign: char) -> bool {
-    let mut buffer = [0; 4];
-    let (bytes, _, lost) = GB18030.encode(sign.encode_utf8(&mut buffer));
-    match *bytes {
-        // Its rows of Hanzi.
-        [high, low] => !lost && ((0xb0..=0xf7).contains(&high) && low >= 0xa1 || high < 0x81),
-        _ => true,
-    }
+    pairs().map(|(a, b)| if hanzi::is_simplified(a) { a } else { b }).collect()
 }
 
 #[cfg(test)]

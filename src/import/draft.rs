@@ -24,6 +24,9 @@ pub struct Draft {
     pub doubts: Vec<Doubt>,
 }
 
+/// A heading and the paragraphs under it.
+type Under<'a> = (Option<&'a str>, Vec<(usize, &'a str)>);
+
 /// Longer titles are cut where the first mark stands.
 const LONGEST_TITLE: usize = 40;
 
@@ -39,7 +42,7 @@ pub fn draft(article: &Article, slug: &str) -> Draft {
         doubts: article.doubts.clone(),
     };
     draft.head(article, slug);
-    let mut sections: Vec<(Option<&str>, Vec<(usize, &str)>)> = vec![(None, Vec::new())];
+    let mut sections: Vec<Under<'_>> = vec![(None, Vec::new())];
     for part in &article.parts {
         match part {
             Part::Heading(words) => sections.push((Some(words), Vec::new())),

@@ -33,7 +33,7 @@ pub(super) fn without_readings(text: &str) -> String {
 /// Whether these are syllables, and at least one carries the mark of a tone.
 fn is_reading(letters: &str) -> bool {
     let mut toned = false;
-    letters.split(|c: char| c == ' ' || c == '\'').filter(|word| !word.is_empty()).all(|word| {
+    letters.split([' ', '\'']).filter(|word| !word.is_empty()).all(|word| {
         let mut plain = String::new();
         for sign in word.nfd() {
             match sign {

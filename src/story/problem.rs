@@ -88,6 +88,54 @@ codes! {
     UnsafePicture = "unsafe-picture",
     /// A figure that the report's paragraph does not contain.
     NotInSource = "not-in-source",
+    /// Half-width punctuation between Hanzi.
+    HalfWidth = "half-width",
+    /// Straight quotes around Hanzi.
+    StraightQuote = "straight-quote",
+    /// A dash that is no whole one.
+    WrongDash = "wrong-dash",
+    /// An ellipsis of other than six points.
+    WrongEllipsis = "wrong-ellipsis",
+    /// A blank between two Hanzi.
+    BlankBetweenHanzi = "blank-between-hanzi",
+    /// Digits or letters of full width.
+    FullWidthDigits = "full-width-digits",
+    /// A sign that is not seen and changes how text is read.
+    UnseenSign = "unseen-sign",
+    /// A Traditional character in a Simplified story.
+    Traditional = "traditional",
+    /// A title that does not fit two lines of a phone.
+    LongTitle = "long-title",
+    /// A caption or note of more than a glance.
+    LongCaption = "long-caption",
+    /// A paragraph of more than a phone's screen.
+    LongParagraph = "long-paragraph",
+    /// A sentence that stands twice in a story.
+    CopiedSentence = "copied-sentence",
+    /// A quoted sentence that nobody says.
+    QuoteWithoutSpeaker = "quote-without-speaker",
+    /// Dates that no year belongs to.
+    YearMissing = "year-missing",
+    /// A figure without a unit.
+    NoUnit = "no-unit",
+    /// A share above 100 per cent in a counter.
+    OverHundred = "over-hundred",
+    /// The same thing with two values.
+    TwoValues = "two-values",
+    /// A figure that names no paragraph where others do.
+    NoSourceParagraph = "no-source-paragraph",
+    /// A qualifier in the note of a figure that is not in its field.
+    QualifierInNote = "qualifier-in-note",
+    /// A chart of more levels than a phone can show.
+    DeepChart = "deep-chart",
+    /// A chart of more nodes than a reader takes in.
+    WideChart = "wide-chart",
+    /// A drawing that costs the reader too much.
+    LargePicture = "large-picture",
+    /// An `[allow]` for a rule that there is not, that is an error, or without a reason.
+    BadAllow = "bad-allow",
+    /// An `[allow]` that silences nothing.
+    UnusedAllow = "unused-allow",
 }
 
 impl fmt::Display for Code {

@@ -10,7 +10,7 @@ use toml::de::{DeString, DeTable, DeValue, ValueDeserializer};
 
 use super::draft::{Draft, DraftSection};
 use super::problem::{Code, Problem, Severity};
-use super::{Block, Story, check, toml_problem};
+use super::{Allowed, Block, Story, check, toml_problem};
 
 /// What came of reading a story file.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +19,8 @@ pub struct Reading {
     pub story: Option<Story>,
     /// The file of every drawing that could be seen to be named, also when there is no story.
     pub drawings: Vec<Spanned<String>>,
+    /// The warnings that the editor has silenced.
+    pub allowed: Allowed,
     /// Everything to put right, in the order of the file.
     pub problems: Vec<Problem>,
 }
@@ -41,18 +43,32 @@ pub fn read(source: &str, folder: &str) -> Reading {
     if !errors.is_empty() {
         // What the parser makes of the rest is a guess, and rules that run on it would mislead.
         let problems = toml_problem::syntax(errors, source);
-        return Reading { story: None, drawings: Vec::new(), problems };
+        return Reading {
+            story: None,
+            drawings: Vec::new(),
+            allowed: Allowed::default(),
+            problems,
+        };
     }
     let mut problems = Vec::new();
-    let draft = read_table(table, &mut problems);
+    let draft = read_table(table, source, &mut problems);
     check::check(&draft, folder, source, &mut problems);
+    let allowed = Allowed::of(draft.meta.as_ref());
+    allowed.check(&mut problems);
+    allowed.silence(&mut problems);
     problems.sort_by_key(|problem| problem.span.start);
     problems.dedup();
-    Reading { drawings: draft.drawings().cloned().collect(), story: draft.into_story(), problems }
+    Reading {
+        allowed,
+        drawings: draft.drawings().cloned().collect(),
+        story: draft.into_story(),
+        problems,
+    }
 }
 
-fn read_table(table: Spanned<DeTable<'_>>, problems: &mut Vec<Problem>) -> Draft {
+fn read_table(table: Spanned<DeTable<'_>>, source: &str, problems: &mut Vec<Problem>) -> Draft {
     check::empty(table.get_ref(), problems);
+    check::typography(table.get_ref(), source, problems);
     let span = table.span();
     let mut table = table.into_inner();
     let sections = take_tables(&mut table, "section", problems).unwrap_or_else(|| {

@@ -105,7 +105,7 @@ fn backticked(message: &str) -> Vec<&str> {
 }
 
 /// Names the known word that is nearest to what was written, or all of them.
-fn suggestion(written: &str, known: &[&str]) -> String {
+pub(crate) fn suggestion(written: &str, known: &[&str]) -> String {
     let near = known
         .iter()
         .map(|word| (strsim::damerau_levenshtein(written, word), word))

@@ -26,7 +26,41 @@ pub(super) fn check(chart: &OrgChart, problems: &mut Vec<Problem>) {
         rows.iter().map(|row| (row.id.get_ref().as_str(), row)).collect();
     superiors(rows, &by_id, problems);
     roots(chart, rows, problems);
+    let before = problems.len();
     cycles(rows, &by_id, problems);
+    if problems.len() == before {
+        size(chart, problems);
+    }
+}
+
+/// More levels than this are steps too narrow for a phone.
+const DEEPEST: usize = 6;
+/// More nodes than this fit no screen.
+const MOST_NODES: usize = 60;
+
+fn size(chart: &OrgChart, problems: &mut Vec<Problem>) {
+    let rows = chart.in_order();
+    let mut depths: Vec<usize> = Vec::new();
+    for (_, parent) in &rows {
+        depths.push(parent.map_or(1, |parent| depths[parent] + 1));
+    }
+    let depth = depths.iter().copied().max().unwrap_or_default();
+    if depth > DEEPEST {
+        problems.push(Problem::warning(
+            Code::DeepChart,
+            chart.title.span(),
+            format!("这张图有 {depth} 级。"),
+            format!("手机上最多看清 {DEEPEST} 级：并掉几级，或者分成两张图。"),
+        ));
+    }
+    if rows.len() > MOST_NODES {
+        problems.push(Problem::warning(
+            Code::WideChart,
+            chart.title.span(),
+            format!("这张图有 {} 个节点。", rows.len()),
+            format!("一眼最多看 {MOST_NODES} 个：分成几张图，每张说一件事。"),
+        ));
+    }
 }
 
 fn superiors(rows: &[OrgRow], by_id: &HashMap<&str, &OrgRow>, problems: &mut Vec<Problem>) {

@@ -2,11 +2,16 @@
 
 mod chart;
 mod empty;
+mod figures;
 mod ids;
+mod lengths;
 mod numbers;
+mod sentences;
 mod text;
+mod typography;
 
 pub(super) use empty::check as empty;
+pub(super) use typography::check as typography;
 
 use super::draft::Draft;
 use super::{Block, Problem};
@@ -15,6 +20,9 @@ use super::{Block, Problem};
 pub(super) fn check(draft: &Draft, folder: &str, source: &str, problems: &mut Vec<Problem>) {
     ids::check(draft, folder, problems);
     text::check(draft, source, problems);
+    lengths::check(draft, problems);
+    figures::check(draft, problems);
+    sentences::check(draft, source, problems);
     for block in draft.blocks() {
         numbers::check(block, problems);
         if let Block::OrgChart(chart) = block {

@@ -44,6 +44,10 @@ pub struct Meta {
     /// 繁体页里要另写的词：左边是简体，右边是繁体。姓名、地名、项目名转错了就写在这里。
     #[serde(default)]
     pub hant: BTreeMap<String, String>,
+    /// 不再提醒的规则：左边是规则的代号，右边是理由。只能放过提醒（warning），不能放过错误。
+    #[serde(default)]
+    #[schemars(with = "BTreeMap<String, String>")]
+    pub allow: BTreeMap<String, Spanned<String>>,
     /// 据以编写的报道。
     pub source: Source,
     /// 署名，一人一行。

@@ -1,0 +1,165 @@
+//! Every rule in words: what it is about and what to write. The manual's table is made of these.
+
+use super::problem::{Code, Severity};
+
+impl Code {
+    /// Whether it stops a release.
+    pub fn severity(self) -> Severity {
+        self.row().0
+    }
+
+    /// What is wrong when it is told, in one sentence for an editor.
+    pub fn about(self) -> &'static str {
+        self.row().1
+    }
+
+    /// What to write instead, in one sentence for an editor.
+    pub fn remedy(self) -> &'static str {
+        self.row().2
+    }
+
+    fn row(self) -> (Severity, &'static str, &'static str) {
+        use Severity::{Error, Warning};
+        match self {
+            Self::Syntax => (
+                Error,
+                "文件不是正确的 TOML。",
+                "检查引号、括号、逗号、等号是不是英文的，是不是成对。",
+            ),
+            Self::Unreadable => {
+                (Error, "文件打不开，或者不是 UTF-8 编码。", "检查文件在不在，另存为 UTF-8。")
+            }
+            Self::UnknownField => (Error, "没有这个字段。", "照提示改成最接近的字段名，或者删掉。"),
+            Self::MissingField => (Error, "少了必须写的字段。", "在提示的地方加上这一行。"),
+            Self::WrongType => (
+                Error,
+                "值的类型不对，比如该写文字的地方写了数字。",
+                "文字加引号，数字不加引号，列表放在方括号里。",
+            ),
+            Self::UnknownWord => {
+                (Error, "这个字段只能写几个词，这个词不在里面。", "从提示的词里选一个。")
+            }
+            Self::UnknownBlock => (Error, "没有这种板块。", "从提示的板块里选一种。"),
+            Self::BadNumber => (
+                Error,
+                "数字的写法不对。",
+                "只写阿拉伯数字和一个小数点；限定词、万亿、单位写进各自的字段。",
+            ),
+            Self::EmptyText => (Error, "写了字段，里面却是空的。", "写上文字，或者删掉这个字段。"),
+            Self::LongText => {
+                (Error, "给搜索和转发用的那句话太长，会被截断。", "缩短到 80 字以内。")
+            }
+            Self::EmptyList => (Error, "列表是空的。", "至少写一项，或者删掉整个板块。"),
+            Self::BadId => (
+                Error,
+                "名字里有不能用的字符，或者是页面自己要用的名字。",
+                "只用小写字母、数字和连字符，以字母开头。",
+            ),
+            Self::DuplicateId => (Error, "同一个名字用了两次。", "换一个没有用过的名字。"),
+            Self::SlugFolder => (Error, "slug 和文件夹的名字不一样。", "改成一样的。"),
+            Self::ChartRoots => {
+                (Error, "架构图没有最上级，或者有两个。", "只留一行不写 reports_to。")
+            }
+            Self::ChartCycle => (Error, "上下级绕成了一圈。", "改掉其中一行的 reports_to。"),
+            Self::UnknownSuperior => {
+                (Error, "reports_to 写的代号图里没有。", "写本图里另一行的 id。")
+            }
+            Self::TotalMismatch => {
+                (Error, "各组加起来不等于总数，或者画的和写的不一样。", "核对数字，改成一样的。")
+            }
+            Self::NotCountable => (
+                Error,
+                "这个数字不能画成一个一个的图形。",
+                "用 each 写明一个图形代表多少，或者换成 counters。",
+            ),
+            Self::ShareOverWhole => {
+                (Error, "部分比整体还大。", "share 写 0 到 100；超过指标用 over_target。")
+            }
+            Self::ShareWithoutWhole => {
+                (Error, "比例没有说和什么比。", "share 和 over_target 写其中一个。")
+            }
+            Self::UnknownMarkup => (
+                Error,
+                "正文里用了没有的写法，如标题、列表、HTML 标签。",
+                "正文只有 **强调** 和 [文字](https://…)。",
+            ),
+            Self::BadLink => (
+                Error,
+                "链接不是 https，或者指向没有的节。",
+                "写 https:// 开头的网址，或者 # 加一节的 id。",
+            ),
+            Self::BadColour => (Error, "颜色的写法不对。", "写成 # 加六位，如 #b8242a。"),
+            Self::MissingPicture => {
+                (Error, "找不到这幅画。", "把文件放进故事的文件夹，检查文件名。")
+            }
+            Self::UnsafePicture => (
+                Error,
+                "画里有图形以外的东西。",
+                "画里只留图形和填色，没有文字、链接、脚本、渐变。",
+            ),
+            Self::BadAllow => (
+                Error,
+                "[allow] 里写了没有的规则，或者想放过错误。",
+                "左边写提醒的代号，右边写理由。",
+            ),
+            Self::NotInSource => (
+                Warning,
+                "报道的那一段里没有这个数字（只在 check --source 时查）。",
+                "改数字、限定词或段号；是算出来的，写 derived。",
+            ),
+            Self::HalfWidth => {
+                (Warning, "汉字旁边用了半角标点。", "换成全角的：，。；：！？（）。")
+            }
+            Self::StraightQuote => (Warning, "汉字旁边用了直引号。", "换成“ ”，里面再用‘ ’。"),
+            Self::WrongDash => (Warning, "破折号的写法不对。", "用两个相连的“——”。"),
+            Self::WrongEllipsis => (Warning, "省略号的写法不对。", "用“……”。"),
+            Self::BlankBetweenHanzi => (Warning, "两个汉字之间有空格。", "删掉空格。"),
+            Self::FullWidthDigits => (Warning, "数字或字母是全角的。", "换成半角的。"),
+            Self::UnseenSign => {
+                (Warning, "有看不见的符号，会让文字错位或倒着读。", "连同前后的字删掉重写。")
+            }
+            Self::Traditional => {
+                (Warning, "简体的故事里有繁体字。", "写成简体；繁体页要另写的词放进 [hant]。")
+            }
+            Self::LongTitle => {
+                (Warning, "大标题超过 22 字，手机上放不下两行。", "缩短，细节放进 standfirst。")
+            }
+            Self::LongCaption => (Warning, "图或数字的说明超过 60 字。", "缩短，或者写进正文。"),
+            Self::LongParagraph => {
+                (Warning, "一段超过 150 字，手机上要翻一屏。", "分成两段，或者删减。")
+            }
+            Self::CopiedSentence => (Warning, "同一句话写了两遍。", "删掉一处，或者换一种说法。"),
+            Self::QuoteWithoutSpeaker => {
+                (Warning, "引了一整句话，没有写是谁说的。", "写上说话的人，或者改成自己的话。")
+            }
+            Self::YearMissing => {
+                (Warning, "日期没有年份。", "在 [source] 里写 year，或者在日期前写上年份。")
+            }
+            Self::NoUnit => (Warning, "数字没有单位。", "写上 unit。"),
+            Self::OverHundred => {
+                (Warning, "占比超过了 100%。", "核对数字；说的是增长，就在 label 里写明。")
+            }
+            Self::TwoValues => (
+                Warning,
+                "同一件事在故事里有两个数。",
+                "核对哪一个对；不是一件事，就把 label 写清楚。",
+            ),
+            Self::NoSourceParagraph => (
+                Warning,
+                "别的数字写了出处，这一个没有。",
+                "写上 paragraph；是算出来的，再写 derived。",
+            ),
+            Self::QualifierInNote => (
+                Warning,
+                "说明里的数字带着“近”“多”这样的词，数字本身没有。",
+                "把这个词写进 qualifier。",
+            ),
+            Self::DeepChart => (Warning, "架构图超过六级。", "并掉几级，或者分成两张图。"),
+            Self::WideChart => (Warning, "架构图超过 60 个节点。", "分成几张图，每张说一件事。"),
+            Self::LargePicture => {
+                (Warning, "一幅画超过 60 KB，读者要多等。", "减少路径上的点，删掉看不出的细节。")
+            }
+            Self::UnusedAllow => (Warning, "[allow] 里的这一行已经用不着了。", "删掉它。"),
+        }
+    }
+}
