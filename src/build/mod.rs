@@ -6,6 +6,7 @@
 
 mod assets;
 mod compress;
+mod desk;
 mod hant;
 mod heights;
 mod import;
