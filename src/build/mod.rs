@@ -7,6 +7,7 @@
 mod assets;
 mod compress;
 mod desk;
+mod fresh;
 mod hant;
 mod heights;
 mod import;
@@ -22,6 +23,7 @@ mod sprite;
 mod staging;
 mod styles;
 
+pub use fresh::run_newer;
 pub use import::{Imported, article, import, say};
 pub use new::new_story;
 pub use poster::{Made, posters};
