@@ -58,13 +58,20 @@ mod cli {
             Command::New { slug } => new(&slug),
             Command::Import { article, slug } => import(&article, &slug),
             Command::Poster { slugs } => posters(&slugs),
-            Command::Prerender => match build::prerender() {
-                Ok(()) => ExitCode::SUCCESS,
-                Err(error) => {
-                    eprintln!("error: {error:#}");
-                    ExitCode::FAILURE
-                }
-            },
+            Command::Prerender => prerender(),
+        }
+    }
+
+    fn prerender() -> ExitCode {
+        if let Some(done) = build::run_newer() {
+            return if done.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+        }
+        match build::prerender() {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => {
+                eprintln!("error: {error:#}");
+                ExitCode::FAILURE
+            }
         }
     }
 

@@ -6,6 +6,8 @@
 
 mod assets;
 mod compress;
+mod desk;
+mod fresh;
 mod hant;
 mod heights;
 mod import;
@@ -21,6 +23,7 @@ mod sprite;
 mod staging;
 mod styles;
 
+pub use fresh::run_newer;
 pub use import::{Imported, article, import, say};
 pub use new::new_story;
 pub use poster::{Made, posters};

@@ -71,6 +71,11 @@ impl Loaded {
         Self { path, source, story: reading.story, drawings, allowed, problems }
     }
 
+    /// The name of its folder, which its slug must equal.
+    pub(super) fn slug(&self) -> String {
+        folder_name(self.path.parent().unwrap_or(Path::new("")))
+    }
+
     /// Adds the figures that the report does not contain where the story says.
     pub fn compare(&mut self, report: &Article) {
         self.problems.extend(self.story.iter().flat_map(|story| compare(story, report)));

@@ -21,5 +21,5 @@ pub use markup::{Inline, Paragraph, paragraphs};
 pub use model::*;
 pub use number::{Decimal, NotDecimal};
 pub use problem::{Code, Place, Problem, Severity};
-pub use read::{Reading, read};
+pub use read::{Reading, block_lines, read};
 pub use schema::story_schema;

@@ -9,7 +9,7 @@ use serde_spanned::Spanned;
 use toml::de::{DeString, DeTable, DeValue, ValueDeserializer};
 
 use super::draft::{Draft, DraftSection};
-use super::problem::{Code, Problem, Severity};
+use super::problem::{Code, Place, Problem, Severity};
 use super::{Allowed, Block, Story, check, toml_problem};
 
 /// What came of reading a story file.
@@ -64,6 +64,20 @@ pub fn read(source: &str, folder: &str) -> Reading {
         story: draft.into_story(),
         problems,
     }
+}
+
+/// The line of every `[[section.block]]`, in the order of the page; nothing where the file is not
+/// TOML.
+pub fn block_lines(source: &str) -> Vec<usize> {
+    let (mut table, errors) = DeTable::parse_recoverable(source);
+    if !errors.is_empty() {
+        return Vec::new();
+    }
+    let sections = take_tables(table.get_mut(), "section", &mut Vec::new()).unwrap_or_default();
+    let blocks = sections.into_iter().flat_map(|(mut section, _)| {
+        take_tables(&mut section, "block", &mut Vec::new()).unwrap_or_default()
+    });
+    blocks.map(|(_, span)| Place::of(source, span.start).line).collect()
 }
 
 fn read_table(table: Spanned<DeTable<'_>>, source: &str, problems: &mut Vec<Problem>) -> Draft {

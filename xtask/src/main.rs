@@ -34,6 +34,9 @@ enum Command {
     },
     /// Serve the default story at http://127.0.0.1:8080/ and reload it on every change
     Serve {
+        /// Also for phones in the same network: the desk shows a code that leads there
+        #[arg(long)]
+        lan: bool,
         /// For `trunk serve`, as in `cargo xtask serve -- --port 8081`
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         args: Vec<String>,
@@ -69,7 +72,7 @@ fn run(command: Command) -> Result<bool> {
     env::set_current_dir(run::root())?;
     match command {
         Command::Setup { tests } => setup::setup(tests).map(|()| true),
-        Command::Serve { args } => trunk::serve(&args).map(|()| true),
+        Command::Serve { lan, args } => trunk::serve(lan, &args).map(|()| true),
         Command::Build => trunk::build().map(|()| true),
         Command::Weigh => weigh::weigh(),
         Command::Shots => shots::shots().map(|()| true),

@@ -1,5 +1,6 @@
 //! Trunk, which builds and serves: `cargo xtask serve` and `cargo xtask build`.
 
+use std::net::{IpAddr, UdpSocket};
 use std::process::Command;
 
 use anyhow::{Context, Result};
@@ -29,7 +30,7 @@ const PORT: u16 = 8080;
 ///
 /// # Errors
 /// When set-up fails, or Trunk stops with an error.
-pub(crate) fn serve(args: &[String]) -> Result<()> {
+pub(crate) fn serve(lan: bool, args: &[String]) -> Result<()> {
     setup::setup(false)?;
     eprintln!("serve: Ctrl-C ends it; for another port: `cargo xtask serve -- --port 8081`");
     let port = port_of(args).unwrap_or(PORT);
@@ -41,7 +42,26 @@ pub(crate) fn serve(args: &[String]) -> Result<()> {
     if let Err(error) = portal {
         eprintln!("serve: no portal: {error}");
     }
-    hand_over(trunk()?.arg("serve").args(args)).context("Trunk could not serve")
+    let mut trunk = trunk()?;
+    trunk.arg("serve").args(args);
+    if lan {
+        let address = format!("http://{}:{port}/", own_address()?);
+        eprintln!("serve: phones in the same network find it at {address}");
+        // The prerenderer, which Trunk calls, draws the code.
+        trunk.args(["--address", "0.0.0.0"]).env("YITU_LAN", address);
+    }
+    hand_over(&mut trunk).context("Trunk could not serve")
+}
+
+/// This machine's address in its own network. Nothing is sent: a socket that is meant for another
+/// machine of a private network knows from where it would leave.
+fn own_address() -> Result<IpAddr> {
+    let socket = UdpSocket::bind("0.0.0.0:0").and_then(|socket| {
+        socket.connect("10.255.255.255:1")?;
+        socket.local_addr()
+    });
+    let address = socket.context("this machine is in no network: leave --lan out")?;
+    Ok(address.ip())
 }
 
 /// The port in Trunk's own arguments: `--port 9000`, `--port=9000` or `-p 9000`.

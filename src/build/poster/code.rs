@@ -10,7 +10,7 @@ use crate::page::Code;
 ///
 /// # Errors
 /// When the address is too long for any code.
-pub(super) fn of(address: &str) -> Result<Code> {
+pub(in crate::build) fn of(address: &str) -> Result<Code> {
     let code = QrCode::encode_text(address, QrCodeEcc::Quartile)
         .with_context(|| format!("{address} is too long for a QR code"))?;
     let size = code.size();

@@ -8,6 +8,8 @@ mod browser;
 mod code;
 mod image;
 
+pub(super) use code::of as code;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
