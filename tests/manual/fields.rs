@@ -80,6 +80,8 @@ fn every_picture_is_small_and_shown() {
         let entry = entry.expect("it can be listed");
         let name = entry.file_name().to_string_lossy().into_owned();
         assert!(entry.metadata().expect("it has a size").len() < LARGEST_PICTURE, "{name}");
+        let picture = image::open(entry.path()).expect(&name);
+        assert_eq!(picture.width(), 780, "{name}: a phone of 390 px, each of two");
         assert!(links.contains(&format!("../pictures/{name}")), "{name} is not shown");
     }
 }
