@@ -9,7 +9,8 @@ use std::fs;
 use std::sync::LazyLock;
 
 use page::{Page, visible_text};
-use yitu::story::{Block, Loaded, Story};
+use yitu::build::Loaded;
+use yitu::story::{Block, Story};
 
 static MARKUP: LazyLock<String> = LazyLock::new(|| {
     let staging = site::staging();
