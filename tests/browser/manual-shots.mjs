@@ -1,5 +1,5 @@
 /** Takes the manual's pictures from the release, one or two a kind of block, into docs/manual/pictures:
- *  `node manual-shots.mjs` in tests/browser, after `cargo xtask build`. */
+ *  `node manual-shots.mjs [NAME]` in tests/browser, after `cargo xtask build`. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { withPalette } from './palette.mjs';
 import { settled, site, withRelease } from './release.mjs';
@@ -60,5 +60,6 @@ async function shoot(browser, { name, story, at, open, caption }) {
 
 await mkdir(folder, { recursive: true });
 await withRelease(async (browser) => {
-  for (const shot of shots) await shoot(browser, shot);
+  const [, , only] = process.argv;
+  for (const shot of shots.filter(({ name }) => !only || name === only)) await shoot(browser, shot);
 });
