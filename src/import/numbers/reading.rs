@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Figure, Figures, chinese, qualifier, unit};
+use super::unit::{self, Spoken};
+use super::{Figure, Figures, chinese, qualifier};
 use crate::story::{Decimal, Qualifier, Scale};
 
 /// The digits of a number, in one writing or the other, with 百分之 before them.
@@ -125,36 +126,17 @@ fn hanzi(text: &str, core: Range<usize>, last: Option<&Figure>) -> Read {
     let quantified =
         qualifier::before(before).is_some() || tail.more.is_some() || tail.behind.is_some();
     let Some(value) = chinese::value(words).or(power(words)) else { return Read::Nothing };
+    let spoken = unit::spoken(&tail.unit);
     let counts = match value {
         _ if tail.unit.is_empty() => false,
         _ if chinese::is_bare_power(words) && words != "十" => quantified,
         _ if tail.unit == "成" => value > 1 || quantified,
         1 if is_listed(text, &core, &tail.unit, last) => true,
         0 | 1 => {
-            quantified && tail.scale.is_none() && unit::counts(&tail.unit) || tail.scale.is_some()
+            quantified && tail.scale.is_none() && spoken == Spoken::All || tail.scale.is_some()
         }
-        2..10 => {
-            unit::counts(&tail.unit) || tail.scale.is_some() || quantified && tail.unit != "点"
-        }
-        _ => !matches!(
-            &*tail.unit,
-            "分" | "度"
-                | "字"
-                | "面"
-                | "道"
-                | "方"
-                | "级"
-                | "期"
-                | "代"
-                | "环"
-                | "行"
-                | "样"
-                | "发"
-                | "两"
-                | "里"
-                | "通"
-                | "国"
-        ),
+        2..10 => spoken == Spoken::All || tail.scale.is_some() || quantified && tail.unit != "点",
+        _ => spoken != Spoken::Never,
     };
     let idiom = is_idiom(before, &text[tail.end..], words);
     let Some(value) = whole(value).filter(|_| counts && !idiom) else { return Read::Nothing };
