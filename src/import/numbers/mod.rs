@@ -5,10 +5,12 @@
 //! be no counter (数十, 三分之二, −5℃) is told apart from both.
 
 mod chinese;
+mod hanzi;
 mod label;
 mod names;
 mod qualifier;
 mod reading;
+mod tail;
 mod unit;
 
 use std::ops::Range;

@@ -100,6 +100,7 @@ static KINDS: LazyLock<Vec<Kind>> = LazyLock::new(|| {
         (r"\d+次(?:列车|动车|航班|高铁|特快|快车)", ""),
         (r"(?:\d+|[一二三四五六七八九十]+)年(?:行动|规划|计划|攻坚)", ""),
         (r"(?:北纬|南纬|东经|西经)[\d.]+度(?:[\d.]+分)?", ""),
+        (r"电动三轮(?:车|摩托车?)?|三轮(?:车|摩托车?)", ""),
         (r"世界\d+强|[一二三四五六七八九]大", ""),
     ];
     let sound = |pattern: &str| Regex::new(pattern).expect("a sound pattern");

@@ -51,7 +51,10 @@ pub(super) fn is_recent(before: &str, unit: &str, behind: &str) -> bool {
     let opens = clause.is_empty()
         || clause.ends_with(['，', '。', '；', '、', '：', '“', '（', '在', '对', '从']);
     time && before.ends_with('近')
-        && (opens || behind.starts_with(['来', '里', '间']))
+        && (opens
+            || ["来", "里", "间", "新高", "新低", "最", "同期"]
+                .iter()
+                .any(|word| behind.starts_with(word)))
         && !behind.starts_with("时间")
 }
 

@@ -5,26 +5,21 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::unit::{self, Spoken};
-use super::{Figure, Figures, chinese, qualifier};
-use crate::story::{Decimal, Qualifier, Scale};
+use super::tail::Tail;
+use super::{Figure, Figures, chinese, hanzi, qualifier};
+use crate::story::{Decimal, Qualifier};
 
 /// The digits of a number, in one writing or the other, with 百分之 before them.
 static CORE: LazyLock<Regex> = LazyLock::new(|| {
     let hanzi = chinese::SIGNS;
     let arabic = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?";
     let pattern = format!(
-        "(?P<share>百分之)(?P<of>{arabic}|[{hanzi}]+)|(?P<arabic>{arabic})|(?P<hanzi>[{hanzi}]+(?:万[{hanzi}]+)?)"
+        "(?P<share>百分之|千分之)(?P<of>{arabic}|[{hanzi}]+(?:点[{hanzi}]+)?)|(?P<arabic>{arabic})|(?P<hanzi>[{hanzi}]+(?:万[{hanzi}]+)?)"
     );
     Regex::new(&pattern).expect("a sound pattern")
 });
 static FRACTION: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"[一二三四五六七八九十千万\d]+分之[一二三四五六七八九十\d]+|\d+/\d+")
-        .expect("sound")
-});
-/// Numbers that are left open on purpose.
-static VAGUE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:[几数上成好]|[十百千])(?:[十百千万亿]+)?(?:几)?[十百千万亿]+|十几|几十")
         .expect("sound")
 });
 /// What joins two ends of a range.
@@ -50,7 +45,7 @@ pub(super) fn read(text: &str, covered: &[Range<usize>]) -> Figures {
         let read = match (found.name("of"), found.name("arabic"), found.name("hanzi")) {
             (Some(of), ..) => share(text, whole.range(), of.as_str()),
             (_, Some(digits), _) => arabic(text, digits.range(), figures.found.last()),
-            (.., Some(words)) => hanzi(text, words.range(), figures.found.last()),
+            (.., Some(words)) => spoken(text, words.range(), figures.found.last()),
             _ => Read::Nothing,
         };
         match read {
@@ -77,16 +72,19 @@ enum Read {
 
 fn fraction_at(text: &str, core: Range<usize>) -> Option<Range<usize>> {
     let found = FRACTION.find_at(text, core.start)?;
-    (found.start() == core.start && !found.as_str().starts_with("百分之")).then(|| found.range())
+    (found.start() == core.start && !found.as_str().starts_with(['百', '千']))
+        .then(|| found.range())
 }
 
-/// 百分之六十, 百分之60.5.
+/// 百分之六十, 百分之60.5, 千分之三.
 fn share(text: &str, core: Range<usize>, of: &str) -> Read {
-    let Some(value) = of.parse().ok().or_else(|| whole(chinese::value(of)?)) else {
+    let Some(value) = of.parse().ok().or_else(|| chinese::decimal(of)) else {
         return Read::Nothing;
     };
-    let tail = Tail { more: None, scale: None, unit: "%".to_owned(), behind: None, end: core.end };
-    finish(text, core.start, value, Tail { behind: qualifier::behind(&text[core.end..]), ..tail })
+    let unit = if text[core.clone()].starts_with('百') { "%" } else { "‰" };
+    let behind = qualifier::behind(&text[core.end..]);
+    let tail = Tail { more: None, scale: None, unit: unit.to_owned(), behind, end: core.end };
+    finish(text, core.start, value, tail)
 }
 
 fn arabic(text: &str, core: Range<usize>, last: Option<&Figure>) -> Read {
@@ -98,7 +96,7 @@ fn arabic(text: &str, core: Range<usize>, last: Option<&Figure>) -> Read {
     if is_negative(&text[..core.start]) {
         return Read::Unsure(core, "这是负数或零下，页面上没有负数的写法：写进正文。");
     }
-    let tail = Tail::of(text, core.end);
+    let tail = Tail::of(text, core.end).or_lone_sign(text);
     let before = &text[..core.start];
     let plain = tail.unit.is_empty() && tail.scale.is_none() && tail.more.is_none();
     if plain && qualifier::before(before).is_none() {
@@ -117,76 +115,17 @@ fn arabic(text: &str, core: Range<usize>, last: Option<&Figure>) -> Read {
     finish(text, core.start, value, tail)
 }
 
-fn hanzi(text: &str, core: Range<usize>, last: Option<&Figure>) -> Read {
-    let (before, words) = (&text[..core.start], &text[core.clone()]);
-    let tail = Tail::of(text, core.end);
-    if VAGUE.find(text_around(text, &core)).is_some() && is_vague(text, &core) {
+fn spoken(text: &str, core: Range<usize>, last: Option<&Figure>) -> Read {
+    if hanzi::is_vague(text, &core) {
         return Read::Unsure(core, "这是约数，没有确切的数字：写进正文。");
     }
-    let quantified =
-        qualifier::before(before).is_some() || tail.more.is_some() || tail.behind.is_some();
-    let Some(value) = chinese::value(words).or(power(words)) else { return Read::Nothing };
-    let spoken = unit::spoken(&tail.unit);
-    let counts = match value {
-        _ if tail.unit.is_empty() => false,
-        _ if chinese::is_bare_power(words) && words != "十" => quantified,
-        _ if tail.unit == "成" => value > 1 || quantified,
-        1 if is_listed(text, &core, &tail.unit, last) => true,
-        0 | 1 => {
-            quantified && tail.scale.is_none() && spoken == Spoken::All || tail.scale.is_some()
-        }
-        2..10 => spoken == Spoken::All || tail.scale.is_some() || quantified && tail.unit != "点",
-        _ => spoken != Spoken::Never,
-    };
-    let idiom = is_idiom(before, &text[tail.end..], words);
-    let Some(value) = whole(value).filter(|_| counts && !idiom) else { return Read::Nothing };
-    finish(text, core.start, value, tail)
-}
-
-/// Whether 一 goes on a list that began with a digit: 1名社工、一名协理员.
-fn is_listed(text: &str, core: &Range<usize>, unit: &str, last: Option<&Figure>) -> bool {
-    last.is_some_and(|last| {
-        let between = text.get(last.at.end..core.start).unwrap_or_default();
-        last.unit == unit && between.ends_with('、') && !between.contains(['，', '。', '；'])
-    })
-}
-
-/// 百 and 千 as numbers of their own.
-fn power(words: &str) -> Option<u64> {
-    match words {
-        "百" => Some(100),
-        "千" => Some(1000),
-        _ => None,
-    }
+    let read = hanzi::quantity(text, &core, last)
+        .and_then(|(value, tail)| Some(finish(text, core.start, whole(value)?, tail)));
+    read.unwrap_or(Read::Nothing)
 }
 
 fn whole(value: u64) -> Option<Decimal> {
     value.to_string().parse().ok()
-}
-
-/// Whether a number in Hanzi is part of a saying or a name: 三心二意, “四点钟学校”.
-fn is_idiom(before: &str, behind: &str, words: &str) -> bool {
-    let quoted = before.rfind('“').filter(|at| !before[*at..].contains('”'));
-    let name = quoted.zip(behind.find('”')).is_some_and(|(from, to)| {
-        [&before[from..], words, &behind[..to]].concat().chars().count() <= 10
-    });
-    name || before.ends_with([
-        '第', '之', '独', '统', '唯', '惟', '周', '期', '初', '同', '逐', '零', '点', '星', '不',
-        '万', '二', '三',
-    ])
-}
-
-/// The core with a sign on either side.
-fn text_around<'a>(text: &'a str, core: &Range<usize>) -> &'a str {
-    let start = text[..core.start].char_indices().next_back().map_or(0, |(at, _)| at);
-    let end = text[core.end..].chars().next().map_or(core.end, |c| core.end + c.len_utf8());
-    &text[start..end]
-}
-
-/// 数十, 上百, 十几, 几千, 三四十, 两三.
-fn is_vague(text: &str, core: &Range<usize>) -> bool {
-    text[..core.start].ends_with(['几', '数', '上', '成', '好'])
-        || text[core.end..].starts_with('几')
 }
 
 fn is_negative(before: &str) -> bool {
@@ -196,80 +135,6 @@ fn is_negative(before: &str) -> bool {
         || minus.is_some_and(|b| {
             b.is_empty() || b.ends_with(['，', '。', '为', '至', '到', '（', '、', '是', '：', ' '])
         })
-}
-
-/// What stands behind the digits.
-struct Tail {
-    more: Option<Qualifier>,
-    scale: Option<(Option<Scale>, u64)>,
-    unit: String,
-    behind: Option<qualifier::Word>,
-    end: usize,
-}
-
-impl Tail {
-    fn of(text: &str, mut at: usize) -> Self {
-        let mut more = None;
-        let take_more = |at: &mut usize, more: &mut Option<Qualifier>| {
-            if let Some((word, bytes)) = qualifier::more(&text[*at..]).filter(|_| more.is_none()) {
-                (*more, *at) = (Some(word), *at + bytes);
-            }
-        };
-        take_more(&mut at, &mut more);
-        let scale = scale(&text[at..]);
-        at += scale.map_or(0, |(.., bytes)| bytes);
-        take_more(&mut at, &mut more);
-        let unit = match several_of(&text[at..]).filter(|_| more.is_none()) {
-            Some((unit, bytes)) => {
-                more = Some(Qualifier::AndMore);
-                at += bytes;
-                unit
-            }
-            None => {
-                let unit = unit::of(&text[at..]);
-                at += unit.len();
-                if let Some((word, bytes)) = qualifier::more_behind_unit(&text[at..])
-                    .filter(|_| more.is_none() && !unit.is_empty())
-                {
-                    more = Some(word);
-                    at += bytes;
-                }
-                unit.to_owned()
-            }
-        };
-        let behind = qualifier::behind(&text[at..]);
-        Self { more, scale: scale.map(|(scale, factor, _)| (scale, factor)), unit, behind, end: at }
-    }
-}
-
-/// 个多月, 个多小时: the unit without its 多.
-fn several_of(rest: &str) -> Option<(String, usize)> {
-    let behind = rest.strip_prefix("个多").or(rest.strip_prefix("个余"))?;
-    let words = ["月", "小时", "百分点", "星期", "世纪", "季度", "学期", "钟头", "工作日"];
-    let word = words.iter().find(|word| behind.starts_with(**word))?;
-    Some((format!("个{word}"), "个多".len() + word.len()))
-}
-
-/// A scale at the front of a text: the story's scale, a factor beside it, and its bytes.
-fn scale(rest: &str) -> Option<(Option<Scale>, u64, usize)> {
-    let words = [
-        ("万亿", Some(Scale::Trillion), 1),
-        ("千万", Some(Scale::TenThousand), 1000),
-        ("百万", Some(Scale::TenThousand), 100),
-        ("千亿", Some(Scale::HundredMillion), 1000),
-        ("百亿", Some(Scale::HundredMillion), 100),
-        ("亿", Some(Scale::HundredMillion), 1),
-        ("万", Some(Scale::TenThousand), 1),
-        ("千", None, 1000),
-        ("百", None, 100),
-    ];
-    // 千瓦, 千米, 百分点 begin with a unit.
-    let unit = unit::of(rest);
-    if !unit.is_empty() && (rest.starts_with('千') || rest.starts_with('百')) {
-        return None;
-    }
-    let (word, scale, factor) = words.into_iter().find(|(word, ..)| rest.starts_with(word))?;
-    Some((scale, factor, word.len()))
 }
 
 fn finish(text: &str, start: usize, value: Decimal, tail: Tail) -> Read {

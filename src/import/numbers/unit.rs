@@ -79,6 +79,8 @@ fn rate(unit: &str, behind: &str) -> usize {
         return 0;
     };
     let per = &behind[sign.len()..];
+    // 156mg/100ml
+    let per = if sign == "/" { per.trim_start_matches(|c: char| c.is_ascii_digit()) } else { per };
     let measure = match (longest(per), sign) {
         ("", "/") => ["月", "日", "h", "s"].into_iter().find(|word| per.starts_with(word)),
         (measure, "每") => {
@@ -87,7 +89,7 @@ fn rate(unit: &str, behind: &str) -> usize {
         }
         (measure, _) => Some(measure),
     };
-    measure.map_or(0, |measure| sign.len() + measure.len())
+    measure.map_or(0, |measure| behind.len() - per.len() + measure.len())
 }
 
 #[cfg(test)]
