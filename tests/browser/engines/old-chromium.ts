@@ -34,10 +34,12 @@ async function devtools(browser: ChildProcess): Promise<number> {
   throw new Error(`the old Chromium did not start:\n${said}`);
 }
 
-/** The port is open a little before there is a page behind it. */
+/** The port is open a little before there is a page behind it, and on a busy machine it may hang up
+ *  on who asks so early. */
 async function firstPage(port: number) {
   for (;;) {
-    const page = (await CDP.List({ port })).find(({ type }) => type === 'page');
+    const pages = await CDP.List({ port }).catch(() => []);
+    const page = pages.find(({ type }) => type === 'page');
     if (page) return page;
   }
 }
