@@ -47,7 +47,9 @@ pub(super) fn quantity(
         }
         // Where 二 is said for 两, it is an ordinal: 二次供水, 二期.
         2 if words == "二" => tail.scale.is_some(),
-        2..10 if tail.unit == "个" && starts_with_any(behind, ABSTRACT) => false,
+        2..10 if tail.unit == "个" && (starts_with_any(behind, ABSTRACT) || sums_up(before)) => {
+            false
+        }
         2..10 => spoken == Spoken::All || tail.scale.is_some() || quantified && tail.unit != "点",
         _ => spoken != Spoken::Never,
     };
@@ -65,6 +67,14 @@ fn starts_with_any(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| text.starts_with(word))
 }
 
+/// Whether a number only sums up the list that it stands behind: 甲、乙和丙三个项目.
+fn sums_up(before: &str) -> bool {
+    let clause = before.rsplit(['，', '。', '；', '：', '！', '？']).next().unwrap_or_default();
+    let leads =
+        ['、', '和', '与', '及', '有', '了', '设', '建', '为', '至', '达', '共', '在', '着', '过'];
+    clause.contains(['、', '和', '与']) && !clause.ends_with(leads)
+}
+
 /// Whether 一 goes on a list that began with a digit: 1名社工、一名协理员.
 fn is_listed(text: &str, core: &Range<usize>, unit: &str, last: Option<&Figure>) -> bool {
     last.is_some_and(|last| {
@@ -75,14 +85,21 @@ fn is_listed(text: &str, core: &Range<usize>, unit: &str, last: Option<&Figure>)
 
 /// Whether a number in Hanzi is part of a saying or a name: 三心二意, “四点钟学校”.
 fn is_idiom(before: &str, behind: &str, words: &str) -> bool {
+    // 十年九旱: a second number that counts nothing follows at once.
+    let mut next = behind.chars();
+    let pair = next.next().is_some_and(|sign| chinese::SIGNS.contains(sign))
+        && next.next().is_some_and(|sign| !chinese::SIGNS.contains(sign) && sign.is_alphabetic())
+        && next.next().is_none_or(|sign| !sign.is_alphanumeric())
+        && unit::of(&behind[behind.chars().next().map_or(0, char::len_utf8)..]).is_empty();
     let quoted = before.rfind('“').filter(|at| !before[*at..].contains('”'));
     let name = quoted.zip(behind.find('”')).is_some_and(|(from, to)| {
         [&before[from..], words, &behind[..to]].concat().chars().count() <= 10
     });
-    name || before.ends_with([
-        '第', '之', '独', '统', '唯', '惟', '周', '期', '初', '同', '逐', '零', '点', '星', '不',
-        '万', '二', '三',
-    ])
+    name || pair
+        || before.ends_with([
+            '第', '之', '独', '统', '唯', '惟', '周', '期', '初', '同', '逐', '零', '点', '星',
+            '不', '万', '二', '三',
+        ])
 }
 
 /// The core with a sign on either side.
@@ -105,6 +122,8 @@ mod tests {
             ("占百分之三点五。", "百分之三点五"),
             ("合格率百分之百。", "百分之百"),
             ("从三个方面、两个维度发力。", ""),
+            ("设全程、半程和健康跑三个项目。", ""),
+            ("这里十年九旱，七成为首次展出。", "七成"),
             ("规矩一成不变，二次供水，四大工程。", ""),
         ] {
             let of = |figure: crate::import::Figure| text[figure.at].to_owned();

@@ -12,7 +12,7 @@ struct Kind {
 }
 
 static KINDS: LazyLock<Vec<Kind>> = LazyLock::new(|| {
-    let units = r"^(?:[万亿元%％‰个名户家亩倍人岁米吨件项次]|公里|平方)";
+    let units = r"^(?:[万亿元%％‰个名户家亩倍人岁米吨件项次台套辆架部例张支条艘]|公里|平方)";
     let kinds = [
         // Addresses of the web and of mail.
         (r"(?i)(?:https?://|www\.)[\w./?=&%#:~-]+|[\w.-]+@[\w.-]+", ""),
@@ -100,6 +100,12 @@ static KINDS: LazyLock<Vec<Kind>> = LazyLock::new(|| {
         (r"\d+次(?:列车|动车|航班|高铁|特快|快车)", ""),
         (r"(?:\d+|[一二三四五六七八九十]+)年(?:行动|规划|计划|攻坚)", ""),
         (r"(?:北纬|南纬|东经|西经)[\d.]+度(?:[\d.]+分)?", ""),
+        // Grades of winds, quakes, titles; only steps are counted in 级.
+        (r"\d+(?:\.\d+)?(?:(?:[-—–~～至到]|——)\d+)?级", r"^(?:台阶|石阶|阶梯|踏步)"),
+        // Places along a way, races, shifts.
+        (r"\d+(?:\.\d+)?(?:公里|千米|米)处", ""),
+        (r"\d+米(?:栏|跑|短跑|接力|跨栏|障碍|混合泳|自由泳|蛙泳|仰泳|蝶泳|决赛|预赛)", ""),
+        (r"[一二两三四]班倒", ""),
         (r"电动三轮(?:车|摩托车?)?|三轮(?:车|摩托车?)", ""),
         (r"世界\d+强|[一二三四五六七八九]大", ""),
     ];

@@ -22,6 +22,13 @@ static FRACTION: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"[一二三四五六七八九十千万\d]+分之[一二三四五六七八九十\d]+|\d+/\d+")
         .expect("sound")
 });
+/// Times and lengths in several units, of which none is the figure alone.
+static COMPOUND: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"\d+天\d+个?小时|\d+个?小时\d+分钟?(?:\d+秒)?|\d+分钟?\d+秒(?:\d+)?|\d+秒\d{2}|\d米\d{1,2}",
+    )
+    .expect("sound")
+});
 /// What joins two ends of a range.
 const TO: &[&str] = &["——", "-", "—", "–", "~", "～", "至", "到"];
 
@@ -35,11 +42,9 @@ pub(super) fn read(text: &str, covered: &[Range<usize>]) -> Figures {
         if covered.iter().any(|range| range.start < whole.end() && whole.start() < range.end) {
             continue;
         }
-        if let Some(fraction) = fraction_at(text, whole.range()) {
-            from = fraction.end;
-            figures
-                .unsure
-                .push((fraction, "这是分数，页面上没有分数的写法：要用就换成百分数，或写进正文。"));
+        if let Some((told, why)) = no_counter(text, whole.range()) {
+            from = told.end;
+            figures.unsure.push((told, why));
             continue;
         }
         let read = match (found.name("of"), found.name("arabic"), found.name("hanzi")) {
@@ -70,10 +75,23 @@ enum Read {
     Nothing,
 }
 
-fn fraction_at(text: &str, core: Range<usize>) -> Option<Range<usize>> {
-    let found = FRACTION.find_at(text, core.start)?;
-    (found.start() == core.start && !found.as_str().starts_with(['百', '千']))
-        .then(|| found.range())
+/// A number that no counter can show, and why.
+fn no_counter(text: &str, core: Range<usize>) -> Option<(Range<usize>, &'static str)> {
+    let at = |pattern: &Regex| {
+        let found = pattern.find_at(text, core.start)?;
+        (found.start() == core.start).then_some(found)
+    };
+    if let Some(fraction) = at(&FRACTION).filter(|found| !found.as_str().starts_with(['百', '千']))
+    {
+        let why = "这是分数，页面上没有分数的写法：要用就换成百分数，或写进正文。";
+        return Some((fraction.range(), why));
+    }
+    // 82米12座 are two figures.
+    let compound = at(&COMPOUND).filter(|found| {
+        !found.as_str().ends_with(|c: char| c.is_ascii_digit())
+            || Tail::of(text, found.end()).unit.is_empty()
+    })?;
+    Some((compound.range(), "这是几个单位合起来的一个数：化成一个单位，或写进正文。"))
 }
 
 /// 百分之六十, 百分之60.5, 千分之三.
@@ -93,10 +111,10 @@ fn arabic(text: &str, core: Range<usize>, last: Option<&Figure>) -> Read {
         let why = "这个数字前面有0，或位数太多，像是编号。";
         return Read::Unsure(core, why);
     };
-    if is_negative(&text[..core.start]) {
+    let tail = Tail::of(text, core.end).or_lone_sign(text);
+    if is_negative(&text[..core.start], &tail.unit) {
         return Read::Unsure(core, "这是负数或零下，页面上没有负数的写法：写进正文。");
     }
-    let tail = Tail::of(text, core.end).or_lone_sign(text);
     let before = &text[..core.start];
     let plain = tail.unit.is_empty() && tail.scale.is_none() && tail.more.is_none();
     if plain && qualifier::before(before).is_none() {
@@ -128,12 +146,16 @@ fn whole(value: u64) -> Option<Decimal> {
     value.to_string().parse().ok()
 }
 
-fn is_negative(before: &str) -> bool {
+fn is_negative(before: &str, unit: &str) -> bool {
     let minus = before.strip_suffix(['-', '−', '－']);
+    let degrees = matches!(unit, "℃" | "°C" | "摄氏度" | "度");
     before.ends_with("零下")
         || before.ends_with('负')
         || minus.is_some_and(|b| {
-            b.is_empty() || b.ends_with(['，', '。', '为', '至', '到', '（', '、', '是', '：', ' '])
+            b.is_empty()
+                || b.ends_with(['，', '。', '为', '至', '到', '（', '、', '是', '：', ' '])
+                // 北部-8℃, and not the range 5-8℃.
+                || degrees && !b.ends_with(|c: char| c.is_ascii_digit() || "℃C度".contains(c))
         })
 }
 
