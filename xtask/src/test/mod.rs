@@ -2,6 +2,7 @@
 
 mod count;
 mod parts;
+mod schema;
 
 use std::time::Instant;
 

@@ -9,6 +9,7 @@ use anyhow::{Context, Result};
 use clap::ValueEnum;
 
 use super::count::Tally;
+use super::schema;
 use crate::run::show;
 use crate::{setup, trunk, weigh};
 
@@ -21,6 +22,8 @@ pub(crate) enum Part {
     Clippy,
     /// The documentation's links
     Doc,
+    /// The stories by the schema that editors' programs read
+    Schema,
     /// `cargo test`
     Unit,
     /// The release build
@@ -65,6 +68,7 @@ impl Part {
             Self::Doc => {
                 passes(cargo("doc --workspace --no-deps").env("RUSTDOCFLAGS", "-Dwarnings"))
             }
+            Self::Schema => schema::check()?,
             Self::Unit => unit()?,
             Self::Build => trunk::build().map(|()| Tally::of(true))?,
             Self::Weigh => Tally::of(weigh::weigh()?),
