@@ -44,7 +44,11 @@ enum Command {
     /// Build the release in dist/
     Build,
     /// Weigh what the first load of dist/ fetches, against the budgets
-    Weigh,
+    Weigh {
+        /// Also the N largest items of the wasm
+        #[arg(long, value_name = "N", num_args = 0..=1, default_missing_value = "10")]
+        items: Option<usize>,
+    },
     /// Take pictures of every story in every way to read it, from dist/ into target/shots
     Shots,
     /// Run every test there is
@@ -74,7 +78,7 @@ fn run(command: Command) -> Result<bool> {
         Command::Setup { tests } => setup::setup(tests).map(|()| true),
         Command::Serve { lan, args } => trunk::serve(lan, &args).map(|()| true),
         Command::Build => trunk::build().map(|()| true),
-        Command::Weigh => weigh::weigh(),
+        Command::Weigh { items } => weigh::weigh(items),
         Command::Shots => shots::shots().map(|()| true),
         Command::Test { only } => Ok(test::test(&only)),
     }

@@ -11,7 +11,7 @@ use crate::setup;
 /// What makes the release wasm small: std built for size with the code, and panics without words.
 /// It is environment alone, so that `trunk build --release` by itself works too, with the std that
 /// rustup ships and a larger wasm. Trunk.toml's hook takes it back for the native prerenderer.
-const SMALL_WASM: &[(&str, &str)] = &[
+pub(crate) const SMALL_WASM: &[(&str, &str)] = &[
     // The options are unstable; the compiler is pinned, so they cannot change under us.
     ("RUSTC_BOOTSTRAP", "1"),
     ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),

@@ -15,7 +15,8 @@ use std::time::Instant;
 use anyhow::{Result, anyhow};
 
 pub(crate) use browser::chromium;
-pub(crate) use rust_tools::trunk;
+pub(crate) use node::wasm_opt;
+pub(crate) use rust_tools::{trunk, wasm_bindgen};
 
 use crate::run::spoken;
 

@@ -1,7 +1,7 @@
 //! Node's packages: the browser tests' and binaryen, whose wasm-opt Trunk calls.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
@@ -31,9 +31,17 @@ pub(super) const WASM_OPT: Step = Step {
     name: "wasm-opt",
     usually: "a second",
     otherwise: "remove tests/browser/node_modules and try again",
-    there: || Ok(wasm_opt_folder()?.join("bin/wasm-opt").is_file()),
+    there: || wasm_opt().map(|program| program.is_file()),
     install: install_wasm_opt,
 };
+
+/// The wasm-opt that Trunk calls: a program for Node.
+///
+/// # Errors
+/// When there is no home folder.
+pub(crate) fn wasm_opt() -> Result<PathBuf> {
+    Ok(wasm_opt_folder()?.join("bin/wasm-opt"))
+}
 
 fn packages_there() -> Result<bool> {
     let changed = |name: &str| fs::metadata(Path::new(FOLDER).join(name))?.modified();
@@ -74,7 +82,7 @@ fn install_wasm_opt() -> Result<()> {
     fs::remove_dir_all(&workshop).with_context(|| format!("cannot remove {}", workshop.display()))
 }
 
-fn wasm_opt_folder() -> Result<std::path::PathBuf> {
+fn wasm_opt_folder() -> Result<PathBuf> {
     Ok(trunk_cache()?.join(format!("wasm-opt-{}", versions::wasm_opt()?)))
 }
 

@@ -28,7 +28,7 @@ pub(super) const WASM_BINDGEN: Step = Step {
     usually: "some seconds, or 2 to 4 minutes where GitHub cannot be reached",
     otherwise: "GitHub or crates.io must be in reach, and for the latter a C compiler (`cc`); or \
                 put the version that Cargo.lock names on PATH yourself",
-    there: wasm_bindgen_there,
+    there: || wasm_bindgen_on_machine().map(|found| found.is_some()),
     install: install_wasm_bindgen,
 };
 
@@ -38,6 +38,14 @@ pub(super) const WASM_BINDGEN: Step = Step {
 /// When there is none of the right version.
 pub(crate) fn trunk() -> Result<PathBuf> {
     trunk_on_machine()?.context("Trunk is gone: run `cargo xtask setup`")
+}
+
+/// The wasm-bindgen that Trunk calls.
+///
+/// # Errors
+/// When there is none of the right version.
+pub(crate) fn wasm_bindgen() -> Result<PathBuf> {
+    wasm_bindgen_on_machine()?.context("wasm-bindgen is gone: run `cargo xtask setup`")
 }
 
 /// Trunk's folder for the tools that it calls.
@@ -75,11 +83,13 @@ fn install_trunk() -> Result<()> {
     Program { name: "trunk", package: "trunk", version, usually, archive }.install(&to)
 }
 
-fn wasm_bindgen_there() -> Result<bool> {
+/// The wasm-bindgen that Trunk will call, if it is there.
+fn wasm_bindgen_on_machine() -> Result<Option<PathBuf>> {
     let wanted = versions::wasm_bindgen()?;
     // Trunk looks on PATH first, and takes what is there only in the right version.
-    let on_path = find("wasm-bindgen").and_then(|path| version(&path).ok());
-    Ok(on_path.is_some_and(|found| found == wanted) || wasm_bindgen_of(&wanted)?.is_file())
+    let on_path = find("wasm-bindgen").filter(|path| version(path).is_ok_and(|it| it == wanted));
+    let cached = Some(wasm_bindgen_of(&wanted)?).filter(|path| path.is_file());
+    Ok(on_path.or(cached))
 }
 
 fn wasm_bindgen_of(version: &str) -> Result<PathBuf> {

@@ -71,7 +71,7 @@ impl Part {
             Self::Schema => schema::check()?,
             Self::Unit => unit()?,
             Self::Build => trunk::build().map(|()| Tally::of(true))?,
-            Self::Weigh => Tally::of(weigh::weigh()?),
+            Self::Weigh => Tally::of(weigh::weigh(None)?),
             Self::Browser => browser()?,
         })
     }

@@ -2,6 +2,7 @@
 
 mod budget;
 mod features;
+mod items;
 mod references;
 
 use std::fs;
@@ -20,9 +21,15 @@ const LARGER_THAN: u64 = 1024;
 ///
 /// Answers whether all budgets are kept.
 ///
+/// With `items`, first that many of the largest things in the wasm.
+///
 /// # Errors
 /// When `dist/` is not a whole release build, or its wasm needs more than WebAssembly 1.0.
-pub(crate) fn weigh() -> Result<bool> {
+pub(crate) fn weigh(items: Option<usize>) -> Result<bool> {
+    if let Some(count) = items {
+        items::print(count)?;
+        println!();
+    }
     let dist = Path::new(DIST);
     let unpacked = unpacked(dist)?;
     ensure!(
