@@ -2,6 +2,7 @@
 //!
 //! Every command works on a fresh machine: it first installs what is missing ([`setup`]).
 
+mod bench;
 mod run;
 mod setup;
 mod shots;
@@ -49,6 +50,8 @@ enum Command {
         #[arg(long, value_name = "N", num_args = 0..=1, default_missing_value = "10")]
         items: Option<usize>,
     },
+    /// Measure what the pages cost
+    Bench(bench::Options),
     /// Take pictures of every story in every way to read it, from dist/ into target/shots
     Shots,
     /// Run every test there is
@@ -79,6 +82,7 @@ fn run(command: Command) -> Result<bool> {
         Command::Serve { lan, args } => trunk::serve(lan, &args).map(|()| true),
         Command::Build => trunk::build().map(|()| true),
         Command::Weigh { items } => weigh::weigh(items),
+        Command::Bench(options) => bench::bench(&options).map(|()| true),
         Command::Shots => shots::shots().map(|()| true),
         Command::Test { only } => Ok(test::test(&only)),
     }
