@@ -83,7 +83,7 @@
   button('用手机看', function () { return !lan.hidden; }, function () { lan.hidden = !lan.hidden; });
 
   /* Which block is which, and its line in the file. */
-  var facts = { problems: [], blocks: {}, lan: null };
+  var facts = { problems: [], more: [], blocks: {}, lan: null };
   function outline(page) {
     page.documentElement.classList.toggle('desk-blocks', !!kept.blocks);
     if (page !== document && !page.querySelector('link[href="/desk/desk.css"]')) page.head.appendChild(style.cloneNode());
@@ -114,6 +114,7 @@
       make('code', one.line.trim(), row);
       make('span', one.help + '（' + one.code + '）', row);
     });
+    facts.more.forEach(function (words) { make('p', words, list); });
   }
   function phone() {
     if (!facts.lan) return make('p', '停下现在的服务，运行 cargo xtask serve --lan，再点这里。', lan);

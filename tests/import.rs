@@ -87,7 +87,7 @@ fn what_is_no_article_is_refused_by_name_and_leaves_nothing() {
     for (bytes, why) in [
         (&b"\x7fELF\x02\x01\x01\0\0\0"[..], "不是文字文件"),
         (b"", "是空的"),
-        ("字".repeat(400_000).as_bytes(), "超过 1 MB"),
+        ("字".repeat(400_000).as_bytes(), "超过 300 KB"),
     ] {
         let done = import(&site, bytes, "x");
         assert_eq!(done.status.code(), Some(2));

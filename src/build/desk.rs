@@ -11,8 +11,8 @@ use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
 use super::staging::Staging;
-use super::{Loaded, poster};
-use crate::story::block_lines;
+use super::{Loaded, poster, report};
+use crate::story::{Places, block_lines};
 
 /// What a page under `trunk serve` ends with.
 pub(super) const TAG: &str = "<script src=\"/desk/desk.js\" defer></script>";
@@ -97,6 +97,7 @@ fn copy_all(from: &Path, to: &Path) -> Result<()> {
 /// What the desk has to show.
 fn facts(stories: &[Loaded]) -> Result<Value> {
     let problems: Vec<Value> = stories.iter().flat_map(problems).collect();
+    let more: Vec<String> = stories.iter().filter_map(report::more).collect();
     let blocks: serde_json::Map<String, Value> = stories
         .iter()
         .filter_map(|it| {
@@ -115,19 +116,32 @@ fn facts(stories: &[Loaded]) -> Result<Value> {
         }
         None => Value::Null,
     };
-    Ok(json!({ "problems": problems, "blocks": blocks, "lan": lan }))
+    Ok(json!({ "problems": problems, "more": more, "blocks": blocks, "lan": lan }))
 }
 
 fn problems(story: &Loaded) -> impl Iterator<Item = Value> {
-    story.problems.iter().map(|problem| {
-        let place = problem.place(&story.source);
+    let mut places = Places::new(&story.source);
+    story.told().0.into_iter().map(move |problem| {
+        let place = places.of(problem.span.start);
         json!({
             "place": format!("{}:{}:{}", story.path.display(), place.line, place.column),
             "severity": problem.severity,
             "code": problem.code,
             "message": problem.message,
             "help": problem.help,
-            "line": story.source.lines().nth(place.line - 1).unwrap_or_default(),
+            "line": line_around(&story.source, problem.span.start),
         })
     })
+}
+
+/// The line of a byte as it is written, or what stands nearest to it of a long one.
+fn line_around(source: &str, byte: usize) -> &str {
+    const BEFORE: usize = 120;
+    const BEHIND: usize = 240;
+    let byte = source.floor_char_boundary(byte);
+    let start = source[..byte].rfind('\n').map_or(0, |at| at + 1);
+    let end = source[byte..].find('\n').map_or(source.len(), |at| byte + at);
+    let start = start.max(source.ceil_char_boundary(byte.saturating_sub(BEFORE)));
+    let end = end.min(source.floor_char_boundary(byte + BEHIND));
+    source[start..end].trim_end_matches('\r')
 }

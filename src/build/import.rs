@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, anyhow, bail};
 
 use super::new::story_folder;
-use super::shelf::why;
-use crate::import::{self, Article, Draft};
+use super::shelf::{read_at_most, why};
+use crate::import::{self, Article, Draft, NotAnArticle};
 use crate::story;
 
 /// A story that was drafted, and where.
@@ -42,12 +42,10 @@ pub fn import(article: &Path, slug: &str) -> Result<Imported> {
 /// When it cannot be read or is no article.
 pub fn article(path: &Path) -> Result<Article> {
     let named = || format!("读不了 {}", path.display());
-    let size = fs::metadata(path).map_err(|error| anyhow!(why(&error))).with_context(named)?.len();
-    if size > import::MOST_BYTES as u64 {
-        return Err(anyhow!(import::NotAnArticle::TooLong)).with_context(named);
-    }
-    let bytes = fs::read(path).map_err(|error| anyhow!(why(&error))).with_context(named)?;
-    let text = import::decode(&bytes).map_err(|error| anyhow!(error)).with_context(named)?;
+    let bytes = read_at_most(path, import::MOST_BYTES);
+    let bytes = bytes.map_err(|error| anyhow!(why(&error))).with_context(named)?;
+    let text = bytes.ok_or(NotAnArticle::TooLong).and_then(|bytes| import::decode(&bytes));
+    let text = text.map_err(|error| anyhow!(error)).with_context(named)?;
     Ok(Article::of(&import::clean(&text)))
 }
 

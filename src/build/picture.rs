@@ -3,14 +3,13 @@
 //! Only plain shapes pass, by a list of what is allowed: a drawing can hold no script, no link and
 //! nothing that is fetched. What passes is written anew, so a page holds no byte that was not read.
 
-use std::fs;
 use std::ops::Range;
 use std::path::Path;
 
 use roxmltree::{Document, Node};
 use serde_spanned::Spanned;
 
-use super::shelf::why;
+use super::shelf::{NOT_UTF8, read_at_most, why};
 use crate::page::{Drawing, Layer};
 use crate::story::{Code, Problem};
 
@@ -47,6 +46,11 @@ const ATTRIBUTES: &[&str] = &[
     "y2",
 ];
 
+/// A larger file is no drawing. What the reader is spared begins far below.
+const MOST_BYTES: usize = 1 << 20;
+/// Groups in groups in so many groups are nothing that anybody has drawn.
+const DEEPEST: usize = 32;
+
 /// Reads a drawing of the story in `folder`.
 pub(super) fn read(folder: &Path, file: &Spanned<String>) -> Result<Drawing, Problem> {
     let (name, span) = (file.get_ref(), file.span());
@@ -58,7 +62,7 @@ pub(super) fn read(folder: &Path, file: &Spanned<String>) -> Result<Drawing, Pro
             "只写故事文件夹里一个 .svg 文件的名字，不带空格和斜线，如 hero.svg。",
         ));
     };
-    let text = fs::read_to_string(folder.join(name)).map_err(|error| {
+    let bytes = read_at_most(&folder.join(name), MOST_BYTES).map_err(|error| {
         Problem::error(
             Code::MissingPicture,
             span.clone(),
@@ -66,6 +70,11 @@ pub(super) fn read(folder: &Path, file: &Spanned<String>) -> Result<Drawing, Pro
             "把这个文件放到故事的文件夹里，或改成已有的文件名。",
         )
     })?;
+    let text = match bytes.map(String::from_utf8) {
+        Some(Ok(text)) => text,
+        Some(Err(_)) => return Err(refused(name, span, NOT_UTF8)),
+        None => return Err(refused(name, span, "文件超过 1 MB")),
+    };
     parse(&text, stem).map_err(|what| refused(name, span, &what))
 }
 
@@ -99,7 +108,7 @@ fn parse(text: &str, stem: &str) -> Result<Drawing, String> {
         let mut markup = String::new();
         // The low line keeps it apart from every id that an editor may give.
         let id = format!("{stem}_{at}");
-        write(node, Some(&id), &mut markup)?;
+        write(node, Some(&id), DEEPEST, &mut markup)?;
         layers.push(Layer {
             class: node.attribute("class").unwrap_or_default().to_owned(),
             id,
@@ -109,9 +118,17 @@ fn parse(text: &str, stem: &str) -> Result<Drawing, String> {
     Ok(Drawing { view_box: view_box.to_owned(), layers })
 }
 
-/// Writes an element and all below it, or says what is not allowed.
-fn write(node: Node<'_, '_>, id: Option<&str>, out: &mut String) -> Result<(), String> {
+/// Writes an element and at most so many levels below it, or says what is not allowed.
+fn write(
+    node: Node<'_, '_>,
+    id: Option<&str>,
+    levels: usize,
+    out: &mut String,
+) -> Result<(), String> {
     let name = node.tag_name().name();
+    let Some(below) = levels.checked_sub(1) else {
+        return Err(format!("一层套一层，超过 {DEEPEST} 层"));
+    };
     if !ELEMENTS.contains(&name) {
         return Err(format!("<{name}>"));
     }
@@ -134,7 +151,7 @@ fn write(node: Node<'_, '_>, id: Option<&str>, out: &mut String) -> Result<(), S
     }
     out.push('>');
     for child in children {
-        write(child, None, out)?;
+        write(child, None, below, out)?;
     }
     out.push_str("</");
     out.push_str(name);
@@ -176,6 +193,14 @@ mod tests {
             ]
         );
         assert_eq!(drawing.layers[0].class, "from-2");
+    }
+
+    #[test]
+    fn a_drawing_that_goes_deeper_than_any_stack_is_refused() {
+        let deep = |levels: usize| svg(&("<g>".repeat(levels) + &"</g>".repeat(levels)));
+        assert!(deep(DEEPEST).is_ok());
+        assert!(deep(DEEPEST + 1).is_err());
+        assert!(deep(MOST_BYTES / "<g></g>".len()).is_err());
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use serde_json::json;
 
 use super::Loaded;
+use crate::story::Places;
 
 /// How problems are printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
@@ -29,8 +30,9 @@ pub fn report(stories: &[Loaded], format: Format) -> String {
 
 fn text(story: &Loaded) -> String {
     let mut out = String::new();
-    for problem in &story.problems {
-        let place = problem.place(&story.source);
+    let mut places = Places::new(&story.source);
+    for problem in story.told().0 {
+        let place = places.of(problem.span.start);
         let severity = match problem.severity {
             crate::story::Severity::Error => "error",
             crate::story::Severity::Warning => "warning",
@@ -47,12 +49,23 @@ fn text(story: &Loaded) -> String {
             one_line(&problem.help),
         );
     }
+    if let Some(more) = more(story) {
+        let _ = writeln!(out, "{more}");
+    }
     out
 }
 
+/// How many problems of a story are not told, where there are so many.
+pub(super) fn more(story: &Loaded) -> Option<String> {
+    let left = story.told().1;
+    let path = story.path.display();
+    (left > 0).then(|| format!("{path}: 还有 {left} 处没有列出来：先改上面的，再查一遍。"))
+}
+
 fn rows(story: &Loaded) -> impl Iterator<Item = serde_json::Value> {
-    story.problems.iter().map(|problem| {
-        let place = problem.place(&story.source);
+    let mut places = Places::new(&story.source);
+    story.problems.iter().map(move |problem| {
+        let place = places.of(problem.span.start);
         json!({
             "file": story.path,
             "line": place.line,

@@ -1,8 +1,8 @@
 //! The stories of a folder: each read once, with its drawings and its problems.
 
 use std::collections::{HashMap, HashSet};
-use std::fs;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
@@ -34,9 +34,11 @@ impl Loaded {
     /// Reads the story file of a folder, or a story file.
     pub fn from_path(path: &Path) -> Self {
         let path = if path.is_dir() { path.join("story.toml") } else { path.to_owned() };
-        let text = fs::read(&path)
-            .map_err(|error| unreadable(&why(&error)))
-            .and_then(|bytes| String::from_utf8(bytes).map_err(|_| unreadable(NOT_UTF8)));
+        let text = match read_at_most(&path, story::MOST_BYTES) {
+            Ok(Some(bytes)) => String::from_utf8(bytes).map_err(|_| unreadable(NOT_UTF8)),
+            Ok(None) => Err(Problem::too_many_bytes()),
+            Err(error) => Err(unreadable(&why(&error))),
+        };
         match text {
             Ok(source) => Self::from_source(path, source),
             Err(problem) => Self {
@@ -55,6 +57,9 @@ impl Loaded {
         let reading = story::read(&source, &folder_name(folder));
         let (mut problems, mut drawings) = (reading.problems, HashMap::new());
         for file in &reading.drawings {
+            if drawings.contains_key(file.get_ref()) {
+                continue;
+            }
             match picture::read(folder, file) {
                 Ok(drawing) => {
                     drawings.insert(file.get_ref().clone(), drawing);
@@ -81,6 +86,20 @@ impl Loaded {
         self.problems.extend(self.story.iter().flat_map(|story| compare(story, report)));
         self.allowed.silence(&mut self.problems);
         self.problems.sort_by_key(|problem| problem.span.start);
+    }
+
+    /// The problems that a person is told at once, in the order of the file, and how many are left.
+    /// What stops a release is told first.
+    pub fn told(&self) -> (Vec<&Problem>, usize) {
+        const MOST: usize = 100;
+        let left = self.problems.len().saturating_sub(MOST);
+        let mut told: Vec<&Problem> = self.problems.iter().collect();
+        if left > 0 {
+            told.sort_by_key(|problem| problem.severity == Severity::Warning);
+            told.truncate(MOST);
+            told.sort_by_key(|problem| problem.span.start);
+        }
+        (told, left)
     }
 
     /// Whether nothing stands in the way of a release.
@@ -110,7 +129,16 @@ fn folder_name(folder: &Path) -> String {
     full.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-const NOT_UTF8: &str = "不是 UTF-8 编码的文字";
+/// The bytes of a file that holds at most so many; `None` where it holds more. No more than that is
+/// read, whatever the file is.
+pub(super) fn read_at_most(path: &Path, most: usize) -> io::Result<Option<Vec<u8>>> {
+    let (mut bytes, limit) = (Vec::new(), most as u64 + 1);
+    File::open(path)?.take(limit).read_to_end(&mut bytes)?;
+    Ok(Some(bytes).filter(|bytes| bytes.len() <= most))
+}
+
+/// What a file is that is no text of ours.
+pub(super) const NOT_UTF8: &str = "不是 UTF-8 编码的文字";
 
 /// Why a file cannot be read, said to an editor where it is one of the usual reasons.
 pub(super) fn why(error: &io::Error) -> String {
@@ -118,6 +146,7 @@ pub(super) fn why(error: &io::Error) -> String {
         io::ErrorKind::NotFound => "没有这个文件".to_owned(),
         io::ErrorKind::InvalidData => NOT_UTF8.to_owned(),
         io::ErrorKind::PermissionDenied => "没有读它的权限".to_owned(),
+        io::ErrorKind::IsADirectory => "它是一个文件夹".to_owned(),
         _ => error.to_string(),
     }
 }

@@ -1,29 +1,31 @@
 //! Whether the figures of a story stand in the report that it retells, paragraph by paragraph.
 
+use std::collections::HashMap;
+
 use super::{Article, Figure, figures};
 use crate::story::{Code, Counter, Decimal, Problem, Scale, Story};
 
 /// Every figure that gives a paragraph of the report which does not contain it. One that was
 /// derived from others is left to people.
 pub fn compare(story: &Story, article: &Article) -> Vec<Problem> {
-    let paragraphs: Vec<(usize, &str)> = article.paragraphs().collect();
-    let of = |number: usize| paragraphs.iter().find(|(n, _)| *n == number).map(|(_, words)| *words);
-    let figures =
+    let paragraphs: HashMap<usize, &str> = article.paragraphs().collect();
+    let mut read: HashMap<usize, Vec<Figure>> = HashMap::new();
+    let counters =
         story.sections.iter().flat_map(|section| &section.blocks).flat_map(|b| b.figures());
-    figures
-        .filter(|figure| figure.derived.is_none())
-        .filter_map(|figure| {
-            let number = usize::from(figure.paragraph?);
-            match of(number) {
-                Some(words) => absent(figure, number, words),
-                None => Some(no_paragraph(figure, number, paragraphs.len())),
-            }
+    counters
+        .filter(|counter| counter.derived.is_none())
+        .filter_map(|counter| {
+            let number = usize::from(counter.paragraph?);
+            let Some(words) = paragraphs.get(&number) else {
+                return Some(no_paragraph(counter, number, paragraphs.len()));
+            };
+            let found = read.entry(number).or_insert_with(|| figures(words).found);
+            absent(counter, number, words, found)
         })
         .collect()
 }
 
-fn absent(counter: &Counter, number: usize, words: &str) -> Option<Problem> {
-    let found = figures(words).found;
+fn absent(counter: &Counter, number: usize, words: &str, found: &[Figure]) -> Option<Problem> {
     if found.iter().any(|figure| is_same(counter, figure)) {
         return None;
     }

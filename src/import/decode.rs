@@ -4,8 +4,10 @@ use std::fmt;
 
 use encoding_rs::{Encoding, GB18030, UTF_8};
 
-/// A longer article is a book, or no article.
-pub const MOST_BYTES: usize = 1 << 20;
+/// A longer article is a book, or no article: a hundred thousand Hanzi.
+pub const MOST_BYTES: usize = 300_000;
+/// A longer line holds more than one paragraph.
+const LONGEST_LINE: usize = 5_000;
 
 /// Why a file is no article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,14 +18,19 @@ pub enum NotAnArticle {
     TooLong,
     /// It is not text, or text of another encoding.
     NotText,
+    /// A line of it, counted from 1, is too long to be a paragraph.
+    LongLine(usize),
 }
 
 impl fmt::Display for NotAnArticle {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Empty => "文件是空的：先把报道的文字贴进去，存好",
-            Self::TooLong => "文件超过 1 MB，不像一篇报道：只留要用的那一篇",
+            Self::TooLong => "文件超过 300 KB（十万字），不像一篇报道：只留要用的那一篇",
             Self::NotText => "这不是文字文件（或者编码不是 UTF-8、GB18030）：把报道另存为纯文本",
+            Self::LongLine(line) => {
+                return write!(f, "第 {line} 行超过五千字，不像一段话：每段另起一行");
+            }
         })
     }
 }
@@ -31,7 +38,7 @@ impl fmt::Display for NotAnArticle {
 /// The text of a file.
 ///
 /// # Errors
-/// When it is empty, longer than [`MOST_BYTES`], or no text.
+/// When it is empty, longer than [`MOST_BYTES`], no text, or a text without paragraphs.
 pub fn decode(bytes: &[u8]) -> Result<String, NotAnArticle> {
     if bytes.len() > MOST_BYTES {
         return Err(NotAnArticle::TooLong);
@@ -41,7 +48,11 @@ pub fn decode(bytes: &[u8]) -> Result<String, NotAnArticle> {
         None => read(UTF_8, bytes).or_else(|| read(GB18030, bytes)),
     };
     let text = text.filter(|text| is_text(text)).ok_or(NotAnArticle::NotText)?;
-    if text.trim().is_empty() { Err(NotAnArticle::Empty) } else { Ok(text) }
+    if text.trim().is_empty() {
+        return Err(NotAnArticle::Empty);
+    }
+    let long = text.split(['\n', '\r']).position(|line| line.chars().count() > LONGEST_LINE);
+    long.map_or(Ok(text), |before| Err(NotAnArticle::LongLine(before + 1)))
 }
 
 fn read(encoding: &'static Encoding, bytes: &[u8]) -> Option<String> {

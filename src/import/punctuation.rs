@@ -64,15 +64,10 @@ fn full_width(line: &str) -> String {
     let chinese = Brackets::of(&signs);
     let mut out = String::with_capacity(line.len());
     for (at, &sign) in signs.iter().enumerate() {
-        let before = signs[..at].iter().rev().copied().find(|c| !is_blank(*c));
-        let after = signs[at + 1..].iter().copied().find(|c| !is_blank(*c));
-        let next = signs.get(at + 1).copied();
-        let beside = before.is_some_and(is_chinese) || after.is_some_and(is_chinese);
-        let inside = before.is_some_and(is_latin) && next.is_some_and(is_latin);
         out.push(match sign {
             '(' if chinese.pairs(at) => '（',
             ')' if chinese.pairs(at) => '）',
-            ',' | ';' | ':' | '!' | '?' if beside && !inside => match sign {
+            ',' | ';' | ':' | '!' | '?' if is_beside_chinese(&signs, at) => match sign {
                 ',' => '，',
                 ';' => '；',
                 ':' => '：',
@@ -89,6 +84,14 @@ fn full_width(line: &str) -> String {
         });
     }
     out
+}
+
+/// Whether Chinese stands before or behind a mark, and it is no part of a number or a time.
+fn is_beside_chinese(signs: &[char], at: usize) -> bool {
+    let before = signs[..at].iter().rev().copied().find(|c| !is_blank(*c));
+    let after = signs[at + 1..].iter().copied().find(|c| !is_blank(*c));
+    let inside = before.is_some_and(is_latin) && signs.get(at + 1).copied().is_some_and(is_latin);
+    !inside && (before.is_some_and(is_chinese) || after.is_some_and(is_chinese))
 }
 
 /// Whether a point is the end of a Chinese sentence, and no part of a number, a name or an ellipsis.
@@ -121,14 +124,15 @@ struct Brackets(Vec<usize>);
 
 impl Brackets {
     fn of(signs: &[char]) -> Self {
-        let (mut open, mut chinese) = (Vec::new(), Vec::new());
+        let (mut open, mut chinese, mut last) = (Vec::new(), Vec::new(), None);
         for (at, &sign) in signs.iter().enumerate() {
             match sign {
+                sign if is_chinese(sign) => last = Some(at),
                 '(' => open.push(at),
                 ')' => {
                     let Some(from) = open.pop() else { continue };
                     let touches = from > 0 && is_chinese(signs[from - 1]);
-                    if touches || signs[from..at].iter().any(|c| is_chinese(*c)) {
+                    if touches || last.is_some_and(|last| last > from) {
                         chinese.extend([from, at]);
                     }
                 }

@@ -147,7 +147,7 @@ pub fn OrgChart(props: &OrgChartProps) -> Html {
                 { tool(false, &props.open_all) }
                 { tool(true, &props.close_all) }
             </div>
-            <ul class="org-list" ref={root} onfocusin={mark} onkeydown={keys}>{ view.list(None) }</ul>
+            <ul class="org-list" ref={root} onfocusin={mark} onkeydown={keys}>{ view.list(None, &mut 0) }</ul>
         </>
     }
 }
@@ -160,18 +160,23 @@ struct View<'a> {
 }
 
 impl View<'_> {
-    fn list(&self, parent: Option<usize>) -> Html {
-        self.nodes
-            .iter()
-            .enumerate()
-            .filter(|(_, node)| node.parent == parent)
-            .map(|(at, _)| self.item(at))
-            .collect()
+    /// The list of what reports to a node. `next` is the first node that has no place yet: where
+    /// each stands after the one it reports to, that is the list's first, and when the list is
+    /// made, the one behind all below it.
+    fn list(&self, parent: Option<usize>, next: &mut usize) -> Html {
+        let mut items = Vec::new();
+        while self.nodes.get(*next).is_some_and(|node| node.parent == parent) {
+            items.push(self.item(next));
+        }
+        items.into_iter().collect()
     }
 
-    fn item(&self, at: usize) -> Html {
+    fn item(&self, next: &mut usize) -> Html {
+        let at = *next;
+        *next += 1;
         let node = &self.nodes[at];
-        let has_list = self.nodes.iter().any(|other| other.parent == Some(at));
+        let list = self.list(Some(at), next);
+        let has_list = *next > at + 1;
         let closed = self.chart.closed[at];
         let marked = self.chart.marked.is_some_and(|marked| leads_to(self.nodes, at, marked));
         html! {
@@ -185,7 +190,7 @@ impl View<'_> {
                     if !node.note.is_empty() { <span class="org-note">{ node.note.clone() }</span> }
                 </div>
                 if has_list {
-                    <ul class={classes!("org-list", self.chart.opened[at].then_some("org-opened"))} hidden={closed}>{ self.list(Some(at)) }</ul>
+                    <ul class={classes!("org-list", self.chart.opened[at].then_some("org-opened"))} hidden={closed}>{ list }</ul>
                 }
             </li>
         }

@@ -1,6 +1,6 @@
 //! Where each figure comes from: the paragraphs of the report, at the end of the page.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use yew::prelude::*;
 
@@ -10,13 +10,14 @@ use crate::story::{Counter, Section};
 /// The figures of each paragraph of the report, in its order.
 pub(super) fn by_paragraph(sections: &[Section]) -> BTreeMap<u16, Vec<String>> {
     let mut found: BTreeMap<u16, Vec<String>> = BTreeMap::new();
+    let mut seen = HashSet::new();
     let blocks = sections.iter().flat_map(|section| &section.blocks);
     for figure in blocks.flat_map(|block| block.figures()) {
         let Some(number) = figure.paragraph else { continue };
-        let (row, said) = (found.entry(number).or_default(), said(figure));
+        let said = said(figure);
         // A chart repeats the figures that stand large beside it.
-        if !row.contains(&said) {
-            row.push(said);
+        if seen.insert((number, said.clone())) {
+            found.entry(number).or_default().push(said);
         }
     }
     found

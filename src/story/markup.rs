@@ -67,7 +67,7 @@ pub(crate) fn parse(text: &str) -> (Vec<Paragraph>, Seen) {
     let mut paragraphs = Vec::new();
     for block in root.children() {
         if matches!(block.data.borrow().value, NodeValue::Paragraph) {
-            paragraphs.push(inlines(block, &mut seen));
+            paragraphs.push(inlines(block, 0, &mut seen));
         } else {
             refuse(block, &mut seen);
         }
@@ -75,7 +75,11 @@ pub(crate) fn parse(text: &str) -> (Vec<Paragraph>, Seen) {
     (paragraphs, seen)
 }
 
-fn inlines<'a>(parent: &'a AstNode<'a>, seen: &mut Seen) -> Vec<Inline> {
+/// More than a stressed link in stressed words is nothing that a reader sees.
+const DEEPEST: usize = 3;
+
+/// What is in a node that stands in so many others.
+fn inlines<'a>(parent: &'a AstNode<'a>, depth: usize, seen: &mut Seen) -> Vec<Inline> {
     let mut found = Vec::new();
     for node in parent.children() {
         match &node.data.borrow().value {
@@ -83,12 +87,23 @@ fn inlines<'a>(parent: &'a AstNode<'a>, seen: &mut Seen) -> Vec<Inline> {
             // A line break inside a paragraph is the editor's, not the reader's: Chinese needs no
             // space there.
             NodeValue::SoftBreak => {}
-            NodeValue::Strong | NodeValue::Emph => found.push(Inline::Strong(inlines(node, seen))),
+            NodeValue::Strong | NodeValue::Emph | NodeValue::Link(_) if depth == DEEPEST => {
+                seen.refused.push(Refused {
+                    line: line_of(node.data.borrow().sourcepos),
+                    what: What::Markup("一层套一层的强调"),
+                });
+            }
+            NodeValue::Strong | NodeValue::Emph => {
+                found.push(Inline::Strong(inlines(node, depth + 1, seen)));
+            }
             NodeValue::Link(link) if may_lead_to(&link.url) => {
                 if let Some(id) = link.url.strip_prefix('#') {
                     seen.anchors.push((line_of(node.data.borrow().sourcepos), id.to_owned()));
                 }
-                found.push(Inline::Link { href: link.url.clone(), words: inlines(node, seen) });
+                found.push(Inline::Link {
+                    href: link.url.clone(),
+                    words: inlines(node, depth + 1, seen),
+                });
             }
             NodeValue::Link(link) => {
                 seen.refused.push(Refused {

@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use serde::Serialize;
 
+use super::place::{Place, Places};
+
 /// Whether a problem stops a release.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -132,6 +134,8 @@ codes! {
     WideChart = "wide-chart",
     /// A drawing that costs the reader too much.
     LargePicture = "large-picture",
+    /// More than any page can show.
+    TooLarge = "too-large",
     /// An `[allow]` for a rule that there is not, that is an error, or without a reason.
     BadAllow = "bad-allow",
     /// An `[allow]` that silences nothing.
@@ -174,7 +178,8 @@ impl Problem {
         message: impl Into<String>,
         help: impl Into<String>,
     ) -> Self {
-        Self { severity: Severity::Error, code, span, message: message.into(), help: help.into() }
+        let (message, help) = (said(message.into()), said(help.into()));
+        Self { severity: Severity::Error, code, span, message, help }
     }
 
     /// A problem that somebody should look at.
@@ -187,41 +192,19 @@ impl Problem {
         Self { severity: Severity::Warning, ..Self::error(code, span, message, help) }
     }
 
-    /// Where in `source` it is.
+    /// Where in `source` it is. For many problems of one text, ask [`Places`].
     pub fn place(&self, source: &str) -> Place {
-        Place::of(source, self.span.start)
+        Places::new(source).of(self.span.start)
     }
 }
 
-/// A line and a column, both counted from 1, the column in characters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct Place {
-    /// The line.
-    pub line: usize,
-    /// The character in the line.
-    pub column: usize,
-}
-
-impl Place {
-    /// The place of a byte of `source`; of its end when the byte lies behind it.
-    pub fn of(source: &str, byte: usize) -> Self {
-        let before = source.get(..byte).unwrap_or(source);
-        let start = before.rfind('\n').map_or(0, |at| at + 1);
-        Self { line: before.matches('\n').count() + 1, column: before[start..].chars().count() + 1 }
+/// An editor's own words stand in many sentences and may be of any length; nobody reads so long a
+/// sentence to its end.
+fn said(mut words: String) -> String {
+    const LONGEST: usize = 300;
+    if let Some((end, _)) = words.char_indices().nth(LONGEST) {
+        words.truncate(end);
+        words.push_str("……");
     }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_place_counts_characters_not_bytes() {
-        let source = "一\n二三 = 4\n";
-        assert_eq!(
-            Place::of(source, source.find('4').expect("it is there")),
-            Place { line: 2, column: 6 }
-        );
-        assert_eq!(Place::of(source, 999), Place { line: 3, column: 1 });
-    }
+    words
 }

@@ -9,8 +9,8 @@ use serde_spanned::Spanned;
 use toml::de::{DeString, DeTable, DeValue, ValueDeserializer};
 
 use super::draft::{Draft, DraftSection};
-use super::problem::{Code, Place, Problem, Severity};
-use super::{Allowed, Block, Story, check, toml_problem};
+use super::problem::{Code, Problem, Severity};
+use super::{Allowed, Block, Places, Story, check, limits, toml_problem};
 
 /// What came of reading a story file.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +26,11 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// A file of which no more can be made out.
+    fn stopped(problems: Vec<Problem>) -> Self {
+        Self { story: None, drawings: Vec::new(), allowed: Allowed::default(), problems }
+    }
+
     /// The story, when nothing stands in the way of a release.
     pub fn sound(&self) -> Option<&Story> {
         self.story.as_ref().filter(|_| self.errors().next().is_none())
@@ -39,18 +44,18 @@ impl Reading {
 
 /// Reads a story. `folder` is the name of the folder it lies in, which its slug must equal.
 pub fn read(source: &str, folder: &str) -> Reading {
+    if source.len() > limits::MOST_BYTES {
+        return Reading::stopped(vec![Problem::too_many_bytes()]);
+    }
     let (table, errors) = DeTable::parse_recoverable(source);
     if !errors.is_empty() {
         // What the parser makes of the rest is a guess, and rules that run on it would mislead.
-        let problems = toml_problem::syntax(errors, source);
-        return Reading {
-            story: None,
-            drawings: Vec::new(),
-            allowed: Allowed::default(),
-            problems,
-        };
+        return Reading::stopped(toml_problem::syntax(errors, source));
     }
-    let mut problems = Vec::new();
+    let mut problems = limits::texts(table.get_ref());
+    if !problems.is_empty() {
+        return Reading::stopped(problems);
+    }
     let draft = read_table(table, source, &mut problems);
     check::check(&draft, folder, source, &mut problems);
     let allowed = Allowed::of(draft.meta.as_ref());
@@ -77,7 +82,8 @@ pub fn block_lines(source: &str) -> Vec<usize> {
     let blocks = sections.into_iter().flat_map(|(mut section, _)| {
         take_tables(&mut section, "block", &mut Vec::new()).unwrap_or_default()
     });
-    blocks.map(|(_, span)| Place::of(source, span.start).line).collect()
+    let mut places = Places::new(source);
+    blocks.map(|(_, span)| places.of(span.start).line).collect()
 }
 
 fn read_table(table: Spanned<DeTable<'_>>, source: &str, problems: &mut Vec<Problem>) -> Draft {

@@ -1,24 +1,32 @@
 //! What toml and serde say, said to an editor.
 
+use std::mem;
 use std::ops::Range;
 
 use toml::de::Error;
 
-use super::Block;
 use super::problem::{Code, Problem};
+use super::{Block, Places};
 
 /// A file that is not TOML: the first stumble of each line. Where a quote or a bracket stays open,
 /// the parser stumbles over all that follows, and only the first place is told.
 pub(crate) fn syntax(mut errors: Vec<Error>, source: &str) -> Vec<Problem> {
-    errors.sort_by_key(|error| error.span().map(|span| span.start));
+    errors.sort_by_key(start_of);
     let torn = errors.iter().any(|error| {
         let message = error.message();
         ["unclosed", "multi-line", "array elements", "in array"].iter().any(|m| message.contains(m))
     });
-    let mut problems: Vec<Problem> = errors.iter().map(one_syntax).collect();
-    problems.dedup_by_key(|problem| problem.place(source).line);
-    problems.truncate(if torn { 1 } else { problems.len() });
-    problems
+    let (mut places, mut last) = (Places::new(source), 0);
+    errors.retain(|error| {
+        let line = places.of(start_of(error)).line;
+        mem::replace(&mut last, line) != line
+    });
+    errors.truncate(if torn { 1 } else { errors.len() });
+    errors.iter().map(one_syntax).collect()
+}
+
+fn start_of(error: &Error) -> usize {
+    error.span().map_or(0, |span| span.start)
 }
 
 fn one_syntax(error: &Error) -> Problem {
@@ -106,8 +114,11 @@ fn backticked(message: &str) -> Vec<&str> {
 
 /// Names the known word that is nearest to what was written, or all of them.
 pub(crate) fn suggestion(written: &str, known: &[&str]) -> String {
+    /// Longer ones are no slip of a finger, and to compare them costs as much as they are long.
+    const LONGEST: usize = 60;
     let near = known
         .iter()
+        .filter(|_| written.len() <= LONGEST)
         .map(|word| (strsim::damerau_levenshtein(written, word), word))
         .min()
         .filter(|(distance, word)| *distance <= word.chars().count().div_ceil(3));

@@ -25,6 +25,9 @@ const OTHER_WORDS: &[&str] = &[
 
 /// The qualifier that ends a text, and the bytes from there to its end.
 pub(super) fn before(text: &str) -> Option<Word> {
+    /// In bytes: more than the longest of these words and the longest of what stands behind them.
+    const NEAR: usize = 60;
+    let text = &text[text.ceil_char_boundary(text.len().saturating_sub(NEAR))..];
     let found = BEFORE.captures(text)?;
     let word = found.get(1)?;
     let upto = &text[..word.end()];

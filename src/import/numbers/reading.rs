@@ -19,13 +19,13 @@ static CORE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&pattern).expect("a sound pattern")
 });
 static FRACTION: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"[一二三四五六七八九十千万\d]+分之[一二三四五六七八九十\d]+|\d+/\d+")
+    Regex::new(r"^(?:[一二三四五六七八九十千万\d]+分之[一二三四五六七八九十\d]+|\d+/\d+)")
         .expect("sound")
 });
 /// Times and lengths in several units, of which none is the figure alone.
 static COMPOUND: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"\d+天\d+个?小时|\d+个?小时\d+分钟?(?:\d+秒)?|\d+分钟?\d+秒(?:\d+)?|\d+秒\d{2}|\d米\d{1,2}",
+        r"^(?:\d+天\d+个?小时|\d+个?小时\d+分钟?(?:\d+秒)?|\d+分钟?\d+秒(?:\d+)?|\d+秒\d{2}|\d米\d{1,2})",
     )
     .expect("sound")
 });
@@ -78,20 +78,19 @@ enum Read {
 /// A number that no counter can show, and why.
 fn no_counter(text: &str, core: Range<usize>) -> Option<(Range<usize>, &'static str)> {
     let at = |pattern: &Regex| {
-        let found = pattern.find_at(text, core.start)?;
-        (found.start() == core.start).then_some(found)
+        let found = pattern.find(&text[core.start..])?;
+        Some(core.start..core.start + found.len())
     };
-    if let Some(fraction) = at(&FRACTION).filter(|found| !found.as_str().starts_with(['百', '千']))
+    if let Some(fraction) = at(&FRACTION).filter(|at| !text[at.clone()].starts_with(['百', '千']))
     {
-        let why = "这是分数，页面上没有分数的写法：要用就换成百分数，或写进正文。";
-        return Some((fraction.range(), why));
+        return Some((fraction, "这是分数，页面上没有分数的写法：要用就换成百分数，或写进正文。"));
     }
     // 82米12座 are two figures.
-    let compound = at(&COMPOUND).filter(|found| {
-        !found.as_str().ends_with(|c: char| c.is_ascii_digit())
-            || Tail::of(text, found.end()).unit.is_empty()
+    let compound = at(&COMPOUND).filter(|at| {
+        !text[at.clone()].ends_with(|c: char| c.is_ascii_digit())
+            || Tail::of(text, at.end).unit.is_empty()
     })?;
-    Some((compound.range(), "这是几个单位合起来的一个数：化成一个单位，或写进正文。"))
+    Some((compound, "这是几个单位合起来的一个数：化成一个单位，或写进正文。"))
 }
 
 /// 百分之六十, 百分之60.5, 千分之三.

@@ -46,7 +46,8 @@ fn levels_down(nodes: &[ChartNode]) -> usize {
     for node in nodes {
         depths.push(node.parent.map_or(0, |parent| depths[parent] + 1));
     }
-    let is_leaf = |at: usize| nodes.iter().all(|node| node.parent != Some(at));
+    // A node's first child stands next to it.
+    let is_leaf = |at: usize| nodes.get(at + 1).is_none_or(|next| next.parent != Some(at));
     let columns = |down: usize| {
         (0..nodes.len())
             .filter(|&at| depths[at] + 1 == down || depths[at] + 1 < down && is_leaf(at))

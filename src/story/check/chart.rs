@@ -34,7 +34,9 @@ pub(super) fn check(chart: &OrgChart, problems: &mut Vec<Problem>) {
 }
 
 /// More levels than this are steps too narrow for a phone.
-const DEEPEST: usize = 6;
+const DEEP: usize = 6;
+/// More levels than this no screen has room for, and what draws them one in the other none either.
+const DEEPEST: usize = 20;
 /// More nodes than this fit no screen.
 const MOST_NODES: usize = 60;
 
@@ -46,11 +48,18 @@ fn size(chart: &OrgChart, problems: &mut Vec<Problem>) {
     }
     let depth = depths.iter().copied().max().unwrap_or_default();
     if depth > DEEPEST {
+        problems.push(Problem::error(
+            Code::TooLarge,
+            chart.title.span(),
+            format!("这张图有 {depth} 级，画不出来。"),
+            format!("最多 {DEEPEST} 级：并掉几级，或者分成几张图。"),
+        ));
+    } else if depth > DEEP {
         problems.push(Problem::warning(
             Code::DeepChart,
             chart.title.span(),
             format!("这张图有 {depth} 级。"),
-            format!("手机上最多看清 {DEEPEST} 级：并掉几级，或者分成两张图。"),
+            format!("手机上最多看清 {DEEP} 级：并掉几级，或者分成两张图。"),
         ));
     }
     if rows.len() > MOST_NODES {

@@ -20,14 +20,13 @@ const QUALIFIERS: &[Qualifier] = &[
 ];
 
 pub(super) fn check(draft: &Draft, problems: &mut Vec<Problem>) {
-    let figures: Vec<&Counter> = draft.blocks().flat_map(|block| block.figures()).collect();
-    let sourced = figures.iter().any(|figure| figure.paragraph.is_some());
-    // What hangs at a node of a chart is that node's own.
-    let charts = draft.blocks().filter(|block| matches!(block, Block::OrgChart(_)));
-    let nodes: Vec<*const Counter> =
-        charts.flat_map(Block::figures).map(std::ptr::from_ref).collect();
+    let figures: Vec<(&Block, &Counter)> = draft
+        .blocks()
+        .flat_map(|block| block.figures().into_iter().map(move |it| (block, it)))
+        .collect();
+    let sourced = figures.iter().any(|(_, figure)| figure.paragraph.is_some());
     let mut said: HashMap<(&str, &str), &Counter> = HashMap::new();
-    for figure in figures {
+    for (block, figure) in figures {
         alone(figure, problems);
         if sourced && figure.paragraph.is_none() {
             problems.push(Problem::warning(
@@ -37,7 +36,8 @@ pub(super) fn check(draft: &Draft, problems: &mut Vec<Problem>) {
                 "写上 paragraph = 段号；是算出来的，再写 derived = \"怎么算的\"。",
             ));
         }
-        if nodes.contains(&std::ptr::from_ref(figure)) {
+        // What hangs at a node of a chart is that node's own.
+        if matches!(block, Block::OrgChart(_)) {
             continue;
         }
         let first = *said.entry((&figure.label, &figure.unit)).or_insert(figure);

@@ -19,11 +19,17 @@ const SPEECH: &[&str] = &[
 pub(super) fn check(draft: &Draft, source: &str, problems: &mut Vec<Problem>) {
     let mut seen = HashSet::new();
     for text in draft.blocks().flat_map(running) {
-        for sentence in text.get_ref().split(['。', '！', '？', '\n']).map(str::trim) {
-            if sentence.chars().count() >= SHORTEST && !seen.insert(sentence.to_owned()) {
+        let mut rest = text.span();
+        let sentences = text.get_ref().split(['。', '！', '？', '\n']).map(str::trim);
+        for sentence in sentences.filter(|it| it.chars().count() >= SHORTEST) {
+            let place = place(source, &rest, sentence);
+            if let Some(place) = &place {
+                rest.start = place.end;
+            }
+            if !seen.insert(sentence) {
                 problems.push(Problem::warning(
                     Code::CopiedSentence,
-                    place(source, text, sentence),
+                    place.unwrap_or(text.span()),
                     "这句话前面写过一遍。",
                     "删掉一处，或者换一种说法。",
                 ));
@@ -51,7 +57,7 @@ fn quotations(line: &str, source: &str, text: &Spanned<String>, problems: &mut V
         if whole && !SPEECH.iter().any(|word| outside.contains(word)) {
             problems.push(Problem::warning(
                 Code::QuoteWithoutSpeaker,
-                place(source, text, quoted),
+                place(source, &text.span(), quoted).unwrap_or(text.span()),
                 "引了一句话，没有写是谁说的。",
                 "写上说话的人，或者改成自己的话。",
             ));
@@ -59,11 +65,10 @@ fn quotations(line: &str, source: &str, text: &Spanned<String>, problems: &mut V
     }
 }
 
-/// Where some words of a text stand in the file; the whole text where they are written otherwise.
-fn place(source: &str, text: &Spanned<String>, words: &str) -> Range<usize> {
-    let span = text.span();
-    let found = source.get(span.clone()).and_then(|written| written.rfind(words));
-    found.map_or(span.clone(), |at| span.start + at..span.start + at + words.len())
+/// Where some words stand in a part of the file; nothing where they are written otherwise.
+fn place(source: &str, part: &Range<usize>, words: &str) -> Option<Range<usize>> {
+    let start = part.start + source.get(part.clone())?.find(words)?;
+    Some(start..start + words.len())
 }
 
 /// Dates need a year: their own, or that of the report.

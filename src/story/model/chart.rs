@@ -1,5 +1,7 @@
 //! Organisation charts.
 
+use std::collections::HashMap;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_spanned::Spanned;
@@ -55,22 +57,21 @@ impl OrgChart {
     /// siblings in the order of the file. Rows that no root leads to are left out; a checked
     /// chart has none.
     pub fn in_order(&self) -> Vec<(&OrgRow, Option<usize>)> {
+        let mut below: HashMap<Option<&str>, Vec<&OrgRow>> = HashMap::new();
+        for row in self.rows.get_ref().iter().rev() {
+            let superior = row.reports_to.as_ref().map(|id| id.get_ref().as_str());
+            below.entry(superior).or_default().push(row);
+        }
+        let mut take = |superior, at| {
+            let rows = below.remove(&superior).unwrap_or_default();
+            rows.into_iter().map(move |row| (row, at))
+        };
         let mut ordered = Vec::with_capacity(self.rows.get_ref().len());
-        let mut waiting: Vec<(&OrgRow, Option<usize>)> =
-            self.below(None).map(|row| (row, None)).collect();
-        waiting.reverse();
+        let mut waiting: Vec<(&OrgRow, Option<usize>)> = take(None, None).collect();
         while let Some((row, parent)) = waiting.pop() {
-            let at = ordered.len();
+            waiting.extend(take(Some(row.id.get_ref()), Some(ordered.len())));
             ordered.push((row, parent));
-            let from = waiting.len();
-            waiting.extend(self.below(Some(row.id.get_ref())).map(|row| (row, Some(at))));
-            waiting[from..].reverse();
         }
         ordered
-    }
-
-    fn below<'a>(&'a self, superior: Option<&'a String>) -> impl Iterator<Item = &'a OrgRow> {
-        let rows = self.rows.get_ref().iter();
-        rows.filter(move |row| row.reports_to.as_ref().map(Spanned::get_ref) == superior)
     }
 }
