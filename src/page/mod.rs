@@ -23,6 +23,7 @@ pub use embed::{Embedded, embed};
 pub use oembed::{Place, oembed, snippet};
 pub use picture::{Drawing, Layer};
 pub use poster::{Code, card, poster};
+pub use sources::{by_paragraph, nth};
 pub use text::plain_text;
 pub use words::{Script, Words};
 

@@ -8,7 +8,7 @@ use super::words::Words;
 use crate::story::{Counter, Section};
 
 /// The figures of each paragraph of the report, in its order.
-pub(super) fn by_paragraph(sections: &[Section]) -> BTreeMap<u16, Vec<String>> {
+pub fn by_paragraph(sections: &[Section]) -> BTreeMap<u16, Vec<String>> {
     let mut found: BTreeMap<u16, Vec<String>> = BTreeMap::new();
     let mut seen = HashSet::new();
     let blocks = sections.iter().flat_map(|section| &section.blocks);
@@ -29,7 +29,7 @@ fn said(figure: &Counter) -> String {
 }
 
 /// A paragraph of the report by its number.
-pub(super) fn nth(number: u16, words: &Words) -> String {
+pub fn nth(number: u16, words: &Words) -> String {
     let [before, after] = words.paragraph;
     format!("{before}{number}{after}")
 }
