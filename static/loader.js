@@ -1,10 +1,10 @@
 /* The loader: inline in the head of every page, in the JavaScript of Chromium 67 and iOS 12.
 
-   First it takes the reader's choices (?motion, ?scale, ?theme; remembered where storage is
-   allowed) before anything is painted. Then, once the words stand, when the browser is idle or the
-   reader first moves, it fetches the islands. The page is complete without them, so whatever goes
-   wrong ends in data-yitu="failed" and in silence. Bytes go through an ArrayBuffer because some
-   WebViews refuse to compile a stream.
+   First it makes the page's policy as strict as the engine can bear, and takes the reader's choices
+   (?motion, ?scale, ?theme; remembered where storage is allowed) before anything is painted. Then,
+   once the words stand, when the browser is idle or the reader first moves, it fetches the islands.
+   The page is complete without them, so whatever goes wrong ends in data-yitu="failed" and in
+   silence. Bytes go through an ArrayBuffer because some WebViews refuse to compile a stream.
 
    In a frame (data-frame) the choices are those of the page around it, and are not remembered. In
    a sandbox without an origin the wasm would be refused aloud, so it is not asked for. */
@@ -12,6 +12,15 @@
   var page = document.documentElement;
   var me = document.currentScript;
   var started, over, timer, again;
+
+  /* Before Chrome 97 and iOS 16 wasm needs all of unsafe-eval, so the page allows it. Of two
+     policies only what both allow holds: the second one takes it back. */
+  var policy = document.querySelector("[http-equiv]");
+  if (policy && window.CSS && CSS.supports && CSS.supports("container-type", "inline-size")) {
+    var strict = policy.cloneNode();
+    strict.content = policy.content.replace("unsafe", "wasm-unsafe");
+    document.head.appendChild(strict);
+  }
 
   function choice(name, allowed) {
     var framed = me && me.hasAttribute("data-frame");

@@ -45,7 +45,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         kind: "hashed",
         what: "files with a hash in their name",
-        paths: r"-[0-9a-f]{16}(_bg)?\.[a-z]+$",
+        paths: r"-[0-9a-f]{16}\.[a-z]+$",
         page: false,
         headers: &[FOR_GOOD, FOR_ANYBODY, READ_BY_ANYBODY],
     },
@@ -94,29 +94,46 @@ pub(crate) const TYPES: &[(&str, &str, bool)] = &[
 /// The type of what has another ending.
 pub(crate) const UNKNOWN_TYPE: &str = "application/octet-stream";
 
+/// A type as it is sent.
+pub(crate) fn with_charset(name: &str, text: bool) -> String {
+    format!("{name}{}", if text { "; charset=utf-8" } else { "" })
+}
+
 /// The type of a file.
 pub fn content_type(path: &str) -> String {
     let ending = path.rsplit('.').next().unwrap_or_default();
     match TYPES.iter().find(|(known, ..)| *known == ending) {
-        Some((_, name, true)) => format!("{name}; charset=utf-8"),
-        Some((_, name, false)) => (*name).to_owned(),
+        Some((_, name, text)) => with_charset(name, *text),
         None => UNKNOWN_TYPE.to_owned(),
     }
 }
 
-/// The rule for a path below the root of the site, such as `jinshan/index.html`.
-pub(crate) fn rule(path: &str) -> &'static Rule {
-    let path = format!("/{path}");
+/// The names in a text that are for good: what a page fetches is named in it.
+pub fn hashed_names(text: &str) -> impl Iterator<Item = &str> {
+    let names = Regex::new(r"[A-Za-z0-9_-]+-[0-9a-f]{16}\.[a-z]+").ok();
+    let found: Vec<_> =
+        names.iter().flat_map(|it| it.find_iter(text)).map(|it| it.as_str()).collect();
+    found.into_iter()
+}
+
+/// A `.br` or `.gz` is served in place of the file that it was made from.
+fn unpacked(path: &str) -> (&str, Option<&'static str>) {
+    let packed = [(".br", "br"), (".gz", "gzip")];
+    let found = packed.iter().find_map(|(ending, name)| Some((path.strip_suffix(ending)?, *name)));
+    found.map_or((path, None), |(path, name)| (path, Some(name)))
+}
+
+/// The rule for a path below the root of the site, such as `jinshan/index.html`, packed or not.
+pub fn rule(path: &str) -> &'static Rule {
+    let path = format!("/{}", unpacked(path).0);
     let fits = |rule: &&Rule| Regex::new(rule.paths).is_ok_and(|paths| paths.is_match(&path));
     RULES.iter().find(fits).unwrap_or(&RULES[RULES.len() - 1])
 }
 
-/// Everything that a file is served with but its policy. A `.br` or `.gz` is served in place of the
-/// file that it was made from: with that one's headers, and how it is packed.
+/// Everything that a file is served with but its policy. What is packed has the headers of the file
+/// that it was made from, and how it is packed.
 pub fn headers(path: &str) -> Vec<(&'static str, String)> {
-    let packed = [(".br", "br"), (".gz", "gzip")];
-    let packed = packed.iter().find_map(|(ending, name)| Some((path.strip_suffix(ending)?, *name)));
-    let (path, encoding) = packed.map_or((path, None), |(path, name)| (path, Some(name)));
+    let (path, encoding) = unpacked(path);
     let constant = COMMON.iter().chain(rule(path).headers);
     [("Content-Type", content_type(path))]
         .into_iter()
@@ -144,7 +161,7 @@ mod tests {
             ("jinshan/embed/index.html", "flat"),
             ("jinshan/hant/embed/index.html", "flat"),
             ("islands-be6f7e4d73224eb2.js", "hashed"),
-            ("islands-be6f7e4d73224eb2_bg.wasm", "hashed"),
+            ("islands-be6f7e4d73224eb2.wasm", "hashed"),
             ("jinshan-fad0f2297d50c607.svg", "hashed"),
             ("embed.js", "portal"),
             ("jinshan/oembed.json", "portal"),
@@ -159,8 +176,15 @@ mod tests {
     }
 
     #[test]
+    fn what_a_page_fetches_is_found_in_it() {
+        let page = "<script data-glue=\"../islands-be6f7e4d73224eb2.js\"></script><use href=\"a-b-fad0f2297d50c607.svg#x\"/>";
+        let found: Vec<_> = hashed_names(page).collect();
+        assert_eq!(found, ["islands-be6f7e4d73224eb2.js", "a-b-fad0f2297d50c607.svg"]);
+    }
+
+    #[test]
     fn a_packed_file_is_the_file_and_how_it_is_packed() {
-        let packed = headers("islands-be6f7e4d73224eb2_bg.wasm.br");
+        let packed = headers("islands-be6f7e4d73224eb2.wasm.br");
         assert!(packed.contains(&("Content-Type", "application/wasm".to_owned())), "{packed:?}");
         assert!(packed.contains(&("Content-Encoding", "br".to_owned())), "{packed:?}");
         assert!(packed.contains(&(FOR_GOOD.0, FOR_GOOD.1.to_owned())), "{packed:?}");

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::rules::{COMMON, MISSING, RULES, TYPES};
+use crate::rules::{COMMON, MISSING, RULES, TYPES, with_charset};
 
 /// Markdown: kinds of files with their headers, then types by ending.
 pub fn table() -> String {
@@ -21,8 +21,7 @@ pub fn table() -> String {
     out.push_str("| `.br`, `.gz` | those of the file without the ending, and `Content-Encoding: br` or `gzip` |\n");
     out.push_str("\n| ending | `Content-Type` |\n| --- | --- |\n");
     for (ending, name, text) in TYPES {
-        let charset = if *text { "; charset=utf-8" } else { "" };
-        let _ = writeln!(out, "| `.{ending}` | `{name}{charset}` |");
+        let _ = writeln!(out, "| `.{ending}` | `{}` |", with_charset(name, *text));
     }
     out
 }

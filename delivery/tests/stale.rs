@@ -26,3 +26,8 @@ fn the_documented_headers_are_the_tables() {
         [before, BEGIN, &delivery::table(), END, after].concat()
     });
 }
+
+#[test]
+fn the_servers_configuration_is_the_tables() {
+    same("deploy/nginx.conf", |_| delivery::nginx());
+}

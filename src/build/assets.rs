@@ -8,25 +8,30 @@ use yew::AttrValue;
 use yew::virtual_dom::VTag;
 
 use super::Site;
-use super::site::WeChat;
+use super::site::{WeChat, origin};
 use super::staging::Staging;
 use super::styles;
-use crate::page::{Assets, to_markup};
+use crate::page::{Assets, Share, to_markup};
 
 /// Finds what Trunk has built, and adds styles and scripts.
 ///
 /// # Errors
 /// When one of them is missing or cannot be written.
 pub(super) fn assets(staging: &Staging, site: &Site) -> Result<Assets> {
-    let glue = staging.find("islands-", ".js")?;
+    let (mut glue, mut wasm) =
+        (staging.find("islands-", ".js")?, staging.find("islands-", ".wasm")?);
     if staging.release {
         // What wasm-bindgen writes is meant to be read: half a kilobyte of it is comments.
         let file = staging.folder().join(&glue);
         staging.write(&glue, &script(&file)?)?;
+        // Trunk names both by the wasm as the compiler left it: what is for good is named by what is
+        // in it.
+        glue = staging.name_by_content(&glue, "islands")?;
+        wasm = staging.name_by_content(&wasm, "islands")?;
     }
     Ok(Assets {
         glue,
-        wasm: staging.find("islands-", ".wasm")?,
+        wasm,
         styles: staging.write_hashed(
             "blocks",
             "css",
@@ -56,11 +61,16 @@ fn script(path: &Path) -> Result<String> {
 }
 
 /// What makes links that are shared inside WeChat show the story's card.
-fn wechat(wechat: &WeChat) -> Result<String> {
+fn wechat(wechat: &WeChat) -> Result<Share> {
+    let script = script(Path::new("static/wechat.js"))?;
     let mut tag = VTag::new("script");
     tag.add_attribute("data-signature", AttrValue::from(wechat.signature.clone()));
     tag.add_attribute("data-sdk", AttrValue::from(wechat.sdk.clone()));
     let empty = to_markup(tag.into());
-    Ok(empty
-        .replace("></script>", &format!(">{}</script>", script(Path::new("static/wechat.js"))?)))
+    Ok(Share {
+        element: empty.replace("></script>", &format!(">{script}</script>")),
+        script,
+        sdk_host: origin(&wechat.sdk),
+        signature_host: origin(&wechat.signature),
+    })
 }

@@ -18,7 +18,7 @@ const ENDINGS: &[&str] = &["html", "css", "js", "wasm", "svg", "json", "txt", "x
 /// # Errors
 /// When the disk refuses.
 pub(super) fn compress_all(folder: &Path) -> Result<()> {
-    for path in files_below(folder)? {
+    for path in files_below(folder, ENDINGS)? {
         let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
         if bytes.len() > SMALLEST {
             write_beside(&path, "br", &brotli(&bytes)?)?;
@@ -54,15 +54,19 @@ fn write_beside(path: &Path, ending: &str, bytes: &[u8]) -> Result<()> {
     fs::write(&path, bytes).with_context(|| format!("cannot write {}", path.display()))
 }
 
-fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
+/// The files below a folder whose names end in one of these.
+///
+/// # Errors
+/// When a folder cannot be listed.
+pub(super) fn files_below(folder: &Path, endings: &[&str]) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in
         fs::read_dir(folder).with_context(|| format!("cannot list {}", folder.display()))?
     {
         let path = entry.with_context(|| format!("cannot list {}", folder.display()))?.path();
         if path.is_dir() {
-            found.extend(files_below(&path)?);
-        } else if path.extension().is_some_and(|e| ENDINGS.iter().any(|ending| e == *ending)) {
+            found.extend(files_below(&path, endings)?);
+        } else if path.extension().is_some_and(|e| endings.iter().any(|ending| e == *ending)) {
             found.push(path);
         }
     }

@@ -13,6 +13,7 @@ mod heights;
 mod import;
 mod new;
 mod picture;
+mod policies;
 mod poster;
 mod prerender;
 mod press;

@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 
 use super::assets::assets;
+use super::policies::write_policies;
 use super::press::Press;
 use super::staging::Staging;
 use super::{Format, Loaded, Shelf, Site, compress, desk, report};
@@ -51,6 +52,9 @@ pub fn prerender() -> Result<()> {
     staging.write("index.html", &default)?;
     let embed = fs::read_to_string("static/embed.js").context("cannot read static/embed.js")?;
     staging.write("embed.js", &embed)?;
+    if !served {
+        write_policies(&staging, &site)?;
+    }
     if staging.release {
         compress::compress_all(staging.folder())?;
     }

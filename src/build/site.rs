@@ -37,6 +37,14 @@ pub struct WeChat {
     pub sdk: String,
 }
 
+/// Who may show the stories in a frame.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Embed {
+    /// The sites that may, as in `https://news.example` or `https://*.news.example`.
+    pub ancestors: Vec<String>,
+}
+
 /// The settings of a site.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -50,13 +58,15 @@ pub struct Site {
     pub address: Option<String>,
     /// Left out, no page speaks to WeChat.
     pub wechat: Option<WeChat>,
+    /// Left out, anybody may show the flat pages in a frame.
+    pub embed: Option<Embed>,
 }
 
 impl Site {
     /// Reads `site.toml`.
     ///
     /// # Errors
-    /// When the file is missing, does not parse, or its address is not one of the web.
+    /// When the file is missing, does not parse, or one of its addresses is not one of the web.
     pub fn read(path: &Path) -> Result<Self> {
         let text =
             fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
@@ -78,7 +88,65 @@ impl Site {
                 "{}: wechat.{name} must begin with https://, or with / when it is on the same site",
                 path.display()
             );
+            ensure!(
+                own || origin(url).is_some_and(|it| is_origin(&it)),
+                "{}: wechat.{name} has a host with signs that no host has",
+                path.display()
+            );
+        }
+        for ancestor in site.embed.iter().flat_map(|it| &it.ancestors) {
+            ensure!(
+                is_origin(ancestor),
+                "{}: error[bad-ancestor]: embed.ancestors 里的“{ancestor}”不是网站的地址。\n  \
+                 help: 写 https:// 和域名，后面不写路径，例如 \"https://news.example\"；\
+                 所有子域名写成 \"https://*.news.example\"。",
+                path.display()
+            );
         }
         Ok(site)
+    }
+}
+
+/// Scheme, host and port of an address; nothing when it has none and means the same site.
+pub(super) fn origin(url: &str) -> Option<String> {
+    let (scheme, rest) = url.split_once("://")?;
+    Some(format!("{scheme}://{}", rest.split(['/', '?', '#']).next()?))
+}
+
+/// Whether it is what a policy may name: anything else could end the directive and begin another.
+fn is_origin(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix("https://") else { return false };
+    let (host, port) = rest.split_once(':').unwrap_or((rest, "443"));
+    let host = host.strip_prefix("*.").unwrap_or(host);
+    let label =
+        |it: &str| !it.is_empty() && it.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    host.split('.').all(label) && port.parse::<u16>().is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_a_policy_may_name_is_an_origin() {
+        for sound in ["https://news.example", "https://*.news.example", "https://a-b.cn:8443"] {
+            assert!(is_origin(sound), "{sound}");
+        }
+        for wrong in [
+            "http://news.example",
+            "https://",
+            "https://*",
+            "https://a b",
+            "https://a;script-src *",
+            "https://a/",
+            "https://a:b",
+            "*",
+            "'self'",
+            "https://新闻.example",
+        ] {
+            assert!(!is_origin(wrong), "{wrong}");
+        }
+        assert_eq!(origin("https://a.example:8443/b").as_deref(), Some("https://a.example:8443"));
+        assert_eq!(origin("/wechat/sdk.js"), None);
     }
 }

@@ -86,10 +86,21 @@ impl Staging {
     /// # Errors
     /// When the disk refuses.
     pub(super) fn write_hashed(&self, stem: &str, ending: &str, text: &str) -> Result<String> {
-        let digest = Sha256::digest(text.as_bytes());
-        let hash: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-        let name = format!("{stem}-{hash}.{ending}");
+        let name = hashed(stem, ending, text.as_bytes());
         self.write(&name, text)?;
+        Ok(name)
+    }
+
+    /// Gives a file a name that changes with its content, and answers that name.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub(super) fn name_by_content(&self, file: &str, stem: &str) -> Result<String> {
+        let old = self.folder.join(file);
+        let bytes = fs::read(&old).with_context(|| format!("cannot read {}", old.display()))?;
+        let name = hashed(stem, file.rsplit('.').next().unwrap_or_default(), &bytes);
+        fs::rename(&old, self.folder.join(&name))
+            .with_context(|| format!("cannot rename {}", old.display()))?;
         Ok(name)
     }
 
@@ -106,4 +117,10 @@ impl Staging {
             .map(|entry| entry.file_name().to_string_lossy().into_owned())
             .collect())
     }
+}
+
+fn hashed(stem: &str, ending: &str, content: &[u8]) -> String {
+    let digest = Sha256::digest(content);
+    let hash: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    format!("{stem}-{hash}.{ending}")
 }

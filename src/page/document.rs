@@ -8,6 +8,7 @@ use super::blocks::patterns;
 use super::colour::accent_properties;
 use super::head::head;
 use super::picture::{Drawing, Gallery};
+use super::policy::policy;
 use super::words::Script;
 use super::{frame, to_markup};
 use crate::story::{Block, Mark, Story};
@@ -29,8 +30,21 @@ pub struct Assets {
     pub embed_styles: String,
     /// What speaks to the page around a frame, as text.
     pub frame: String,
-    /// A script element that speaks to WeChat; nothing where the site does not ask for it.
-    pub share: String,
+    /// What speaks to WeChat; empty where the site does not ask for it.
+    pub share: Share,
+}
+
+/// What makes a link that is shared inside WeChat show the story.
+#[derive(Clone, Debug, Default)]
+pub struct Share {
+    /// The script element.
+    pub element: String,
+    /// The script in it, as text.
+    pub script: String,
+    /// From where the SDK comes, when it is not the page's own site: scheme, host and port.
+    pub sdk_host: Option<String>,
+    /// Who signs, likewise.
+    pub signature_host: Option<String>,
 }
 
 /// What a page is made from.
@@ -69,25 +83,33 @@ pub struct Document<'a> {
     pub development: &'a str,
 }
 
+impl Document<'_> {
+    /// The element with the page's policy. A development server adds scripts of its own to pages, so
+    /// that there is none.
+    pub(super) fn policy(&self, style: &str, scripts: &[&str], share: &Share) -> String {
+        if self.development.is_empty() { policy(style, scripts, share) } else { String::new() }
+    }
+}
+
 /// The page as it is written to disk.
 pub fn document(document: &Document<'_>) -> String {
     let Document { assets, up, .. } = document;
     let lang = document.script.lang();
-    let art = art_properties(document);
+    let style = format!("{}:root{{{}}}", assets.critical_styles, art_properties(document));
+    let policy = document.policy(&style, &[&assets.loader, &assets.share.script], &assets.share);
     format!(
         "<!doctype html>\n\
          <html lang=\"{lang}\" data-yitu=\"static\">\
-         <head><meta charset=\"utf-8\">\
+         <head><meta charset=\"utf-8\">{policy}\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
-         {head}<style>{styles}:root{{{art}}}</style>\
+         {head}<style>{style}</style>\
          <script data-glue=\"{up}{glue}\" data-wasm=\"{up}{wasm}\">{loader}</script>{share}</head>\
          <body>{body}<link rel=\"stylesheet\" href=\"{up}{later}\">{development}</body></html>\n",
         head = to_markup(head(document)),
-        styles = assets.critical_styles,
         glue = assets.glue,
         wasm = assets.wasm,
         loader = assets.loader,
-        share = assets.share,
+        share = assets.share.element,
         body = to_markup(body(document)),
         later = assets.styles,
         development = document.development,

@@ -7,7 +7,7 @@
 use yew::prelude::*;
 
 use super::blocks::patterns;
-use super::document::{Document, art_properties, marks_of};
+use super::document::{Document, Share, art_properties, marks_of};
 use super::picture::Gallery;
 use super::sources::sources;
 use super::{frame, to_markup};
@@ -51,19 +51,19 @@ pub fn embed(document: &Document<'_>, embedded: &Embedded<'_>, sprite: &str) -> 
             </div>
         </>
     };
+    let style = format!("{}:root{{{}}}", embedded.styles, art_properties(document));
+    let policy = document.policy(&style, &[&assets.loader, embedded.script], &Share::default());
     format!(
         "<!doctype html>\n\
          <html lang=\"{lang}\" data-yitu=\"static\">\
-         <head><meta charset=\"utf-8\">\
+         <head><meta charset=\"utf-8\">{policy}\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
-         {head}<base target=\"_blank\"><style>{styles}:root{{{art}}}</style>\
+         {head}<base target=\"_blank\"><style>{style}</style>\
          <script data-frame data-glue=\"{up}{glue}\" data-wasm=\"{up}{wasm}\">{loader}</script></head>\
          <body class=\"embed\">{body}{sprite}\
          <script data-id=\"{slug}\">{frame}</script>{development}</body></html>\n",
         lang = script.lang(),
         head = to_markup(head(document, embedded)),
-        styles = embedded.styles,
-        art = art_properties(document),
         glue = assets.glue,
         wasm = assets.wasm,
         loader = assets.loader,

@@ -13,12 +13,13 @@ mod head;
 mod inline;
 mod oembed;
 mod picture;
+mod policy;
 mod poster;
 mod sources;
 mod text;
 mod words;
 
-pub use document::{Assets, Document, document};
+pub use document::{Assets, Document, Share, document};
 pub use embed::{Embedded, embed};
 pub use oembed::{Place, oembed, snippet};
 pub use picture::{Drawing, Layer};

@@ -41,7 +41,7 @@ async function sceneAt(block, caption) {
 }
 
 async function shoot(browser, { name, story, at, open, caption }) {
-  const page = await browser.newPage({ viewport: { width, height: caption ? 844 : 4000 }, deviceScaleFactor: 2 });
+  const page = await browser.newPage({ viewport: { width, height: caption ? 844 : 4000 }, deviceScaleFactor: 2, bypassCSP: true });
   await page.goto(`${site}${story}/?motion=off&theme=light`);
   await settled(page);
   await page.evaluate(unstick);

@@ -1,4 +1,4 @@
-/** The release dist/ over HTTP, as a CDN would serve it, in the machine's own Chromium. */
+/** The release dist/ as readers get it, from nginx, in the machine's own Chromium. */
 import { defineConfig, devices } from '@playwright/test';
 
 const port = Number(process.env.YITU_TEST_PORT ?? 4175);
@@ -21,8 +21,9 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `node_modules/.bin/sirv ../../dist --host 127.0.0.1 --port ${port} --brotli --gzip --quiet`,
+    command: `node nginx.cjs ../../dist ${port}`,
     url: `http://127.0.0.1:${port}/`,
     reuseExistingServer: false,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
   },
 });

@@ -28,7 +28,7 @@ function unstick() {
 }
 
 async function shoot(browser, story, { name, width, scale = 1, form = '', ...looks }) {
-  const context = await browser.newContext({ viewport: { width, height: slice }, ...looks });
+  const context = await browser.newContext({ viewport: { width, height: slice }, bypassCSP: true, ...looks });
   const page = await context.newPage();
   await page.goto(`${site}${story}/${form}?motion=off&scale=${scale}`);
   if (looks.javaScriptEnabled !== false) await settled(page);

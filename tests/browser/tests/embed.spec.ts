@@ -4,7 +4,6 @@ import AxeBuilder from '@axe-core/playwright';
 import fc from 'fast-check';
 import { firefox } from '../engines/firefox';
 import { portal } from '../portal.cjs';
-import { served } from '../variant';
 import { expect, test as base, textOf, type Page } from './page';
 
 type Pages = Record<string, () => { html: string; headers?: Record<string, string> }>;
@@ -280,17 +279,10 @@ test.describe('where frames are refused', () => {
 });
 
 test('under COEP it can be framed when both send the headers that docs name', async ({ page, news }) => {
-  const { url, close } = await served('../../dist', (_, response) => {
-    response.setHeader('cross-origin-resource-policy', 'cross-origin');
-    response.setHeader('cross-origin-embedder-policy', 'require-corp');
-    return false;
-  });
-  news.put(TWO_LINES.replaceAll('http://127.0.0.1:8080/', url), { 'cross-origin-embedder-policy': 'require-corp' });
-  news.origins.push(url);
+  news.put(TWO_LINES, { 'cross-origin-embedder-policy': 'require-corp' });
   await page.goto(`${news.url}article.html`);
   const inside = page.locator('iframe').contentFrame();
   await expect(inside.locator('html')).toHaveAttribute('data-yitu', 'live');
-  close();
 });
 
 test('the article hears when the story is ready and which section is read', async ({ page, news }) => {
