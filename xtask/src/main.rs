@@ -3,6 +3,8 @@
 //! Every command works on a fresh machine: it first installs what is missing ([`setup`]).
 
 mod bench;
+mod place;
+mod publish;
 mod run;
 mod setup;
 mod shots;
@@ -44,6 +46,8 @@ enum Command {
     },
     /// Build the release in dist/
     Build,
+    /// Copy the release in dist/ to where it is served from, so that no page that is open breaks
+    Publish(publish::Publish),
     /// Weigh what the first load of dist/ fetches, against the budgets
     Weigh {
         /// Also the N largest items of the wasm
@@ -81,6 +85,7 @@ fn run(command: Command) -> Result<bool> {
         Command::Setup { tests } => setup::setup(tests).map(|()| true),
         Command::Serve { lan, args } => trunk::serve(lan, &args).map(|()| true),
         Command::Build => trunk::build().map(|()| true),
+        Command::Publish(how) => publish::publish(&how).map(|()| true),
         Command::Weigh { items } => weigh::weigh(items),
         Command::Bench(options) => bench::bench(&options).map(|()| true),
         Command::Shots => shots::shots().map(|()| true),

@@ -1,4 +1,5 @@
-//! What the browser tests need of the machine: a Chromium, a Chinese font, and other engines.
+//! What the browser tests need of the machine: a Chromium, a Chinese font, other engines, and the
+//! server that readers get.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -60,6 +61,16 @@ pub(super) const WEBKIT: Step = Step {
     install: || apt_get(&["webkit2gtk-driver", "xvfb", "xauth"]),
 };
 
+/// What serves the release to the tests, as it does to readers.
+pub(super) const NGINX: Step = Step {
+    name: "nginx",
+    usually: "10 seconds",
+    otherwise: "install it with its module for brotli (on Debian, as root: `apt-get install nginx \
+                libnginx-mod-http-brotli-static`), or name one that has it in YITU_NGINX",
+    there: || Ok(nginx_there()),
+    install: || apt_get(&["nginx", "libnginx-mod-http-brotli-static"]),
+};
+
 /// The browser for the tests.
 ///
 /// # Errors
@@ -81,6 +92,14 @@ fn find_firefox() -> bool {
         || Path::new("/Applications/Firefox.app").is_dir()
 }
 
+fn nginx_there() -> bool {
+    let there = |path: &str| Path::new(path).is_file();
+    env::var_os("YITU_NGINX").is_some()
+        || there("/usr/sbin/nginx")
+            && there("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
+        || !cfg!(target_os = "linux") && find("nginx").is_some()
+}
+
 fn knows_chinese_font() -> bool {
     read(Command::new("fc-list").arg(":lang=zh")).is_ok_and(|fonts| !fonts.is_empty())
 }
@@ -90,7 +109,8 @@ fn apt_get(packages: &[&str]) -> Result<()> {
     ensure!(read(Command::new("id").arg("-u"))? == "0", "only root can install with apt-get");
     let quiet = || {
         let mut command = Command::new("apt-get");
-        command.arg("-qq").env("DEBIAN_FRONTEND", "noninteractive");
+        // What is a service is wanted as a program: it is not to be started.
+        command.arg("-qq").env("DEBIAN_FRONTEND", "noninteractive").env("RUNLEVEL", "1");
         command
     };
     read(quiet().arg("update"))?;

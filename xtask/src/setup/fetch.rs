@@ -7,7 +7,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
-use super::place::{place, workshop};
+use crate::place::{place, workshop};
 use crate::run::{read, show};
 
 /// A program that comes as an archive and as a crate.

@@ -7,7 +7,6 @@ mod browser;
 mod compiler;
 mod fetch;
 mod node;
-mod place;
 mod rust_tools;
 
 use std::time::Instant;
@@ -37,7 +36,7 @@ struct Step {
 const STEPS: &[Step] =
     &[compiler::STEP, rust_tools::TRUNK, rust_tools::WASM_BINDGEN, node::PACKAGES, node::WASM_OPT];
 const STEPS_FOR_TESTS: &[Step] =
-    &[browser::CHROMIUM, browser::FONT, browser::FIREFOX, browser::WEBKIT];
+    &[browser::CHROMIUM, browser::FONT, browser::FIREFOX, browser::WEBKIT, browser::NGINX];
 
 /// Installs what is missing; with `tests`, also what the browser tests need.
 ///

@@ -7,8 +7,8 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 
 use super::Step;
-use super::place::{place, workshop};
 use super::rust_tools::trunk_cache;
+use crate::place::{place, workshop};
 use crate::run::{find, read};
 use crate::versions;
 

@@ -79,7 +79,10 @@ fn fetched(dist: &Path, name: &str) -> Result<Fetched> {
 }
 
 /// Files below `folder` that should be there compressed too and are not.
-fn unpacked(folder: &Path) -> Result<Vec<String>> {
+///
+/// # Errors
+/// When the folder cannot be listed.
+pub(crate) fn unpacked(folder: &Path) -> Result<Vec<String>> {
     let entries = fs::read_dir(folder).with_context(|| {
         format!("cannot list {}: run `cargo xtask build` first", folder.display())
     })?;

@@ -1,44 +1,64 @@
 //! Puts what was made where it belongs, whole or not at all.
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
 /// A folder inside `target/` in which a tool is made. It goes when the tool is in its place; after
 /// a failure it stays, so that a build that took minutes goes on where it stopped.
-pub(super) fn workshop(tool: &str) -> Result<PathBuf> {
+pub(crate) fn workshop(tool: &str) -> Result<PathBuf> {
     let folder = fs::canonicalize(".")?.join("target/setup").join(tool);
     fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
     Ok(folder)
+}
+
+/// Stands in the name of what is not there yet, behind a point: a copy that was killed leaves it.
+const UNDER_WAY: &str = ".new-";
+
+/// Whether a file is the rest of a copy that was killed.
+pub(crate) fn is_rest(name: &str) -> bool {
+    name.starts_with('.') && name.contains(UNDER_WAY)
 }
 
 /// Copies a file or a folder to `to`, which is seen only when all of it is there.
 ///
 /// # Errors
 /// When the disk refuses; `to` is then as it was.
-pub(super) fn place(from: &Path, to: &Path) -> Result<()> {
-    let what = || format!("cannot copy {} to {}", from.display(), to.display());
+pub(crate) fn place(from: &Path, to: &Path) -> Result<()> {
+    whole(to, |new| copy(from, new))
+        .with_context(|| format!("cannot copy {} to {}", from.display(), to.display()))
+}
+
+/// Writes a file, which is seen only when all of it is there.
+///
+/// # Errors
+/// When the disk refuses; `to` is then as it was.
+pub(crate) fn write(to: &Path, text: &str) -> Result<()> {
+    whole(to, |new| fs::write(new, text)).with_context(|| format!("cannot write {}", to.display()))
+}
+
+fn whole(to: &Path, make: impl FnOnce(&Path) -> io::Result<()>) -> io::Result<()> {
     let parent = to.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(parent).with_context(what)?;
+    fs::create_dir_all(parent)?;
     // Beside its place: a rename is one step only within a disk.
-    let mut name = to.file_name().unwrap_or_default().to_owned();
-    name.push(format!(".new-{}", std::process::id()));
-    let new = parent.join(name);
-    let copied = copy(from, &new).and_then(|()| {
+    let name = to.file_name().unwrap_or_default().to_string_lossy();
+    let new = parent.join(format!(".{name}{UNDER_WAY}{}", std::process::id()));
+    let made = make(&new).and_then(|()| {
         if to.is_dir() {
             fs::remove_dir_all(to)?;
         }
         fs::rename(&new, to)
     });
-    if copied.is_err() {
-        // What is left of the copy is of no use to anyone; a second failure would say nothing new.
+    if made.is_err() {
+        // What is left of it is of no use to anyone; a second failure would say nothing new.
         let _ = fs::remove_dir_all(&new).or_else(|_| fs::remove_file(&new));
     }
-    copied.with_context(what)
+    made
 }
 
-fn copy(from: &Path, to: &Path) -> std::io::Result<()> {
+fn copy(from: &Path, to: &Path) -> io::Result<()> {
     if !from.is_dir() {
         return fs::copy(from, to).map(|_| ());
     }

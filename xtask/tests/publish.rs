@@ -1,0 +1,288 @@
+//! `cargo xtask publish`, as a program: what it leaves when all goes well, and when it does not.
+#![cfg(unix)]
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::time::{Duration, SystemTime};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// More than the limit that stands for a full disk.
+const LARGE: usize = 200_000;
+/// What `ulimit -f` counts in blocks of 512 bytes.
+const LIMIT: &str = "100";
+
+/// A site with two releases beside it.
+struct Place {
+    folder: TempDir,
+}
+
+impl Place {
+    fn new() -> Self {
+        let place = Self { folder: TempDir::new().expect("there is room for a folder") };
+        place.release("old");
+        place.release("new");
+        place
+    }
+
+    fn at(&self, path: &str) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    /// A release with one story, whose files all carry its name.
+    fn release(&self, name: &str) {
+        let glue = glue(name);
+        let policy = format!("script-src 'self' 'unsafe-eval' 'sha256-{name}'");
+        let page =
+            format!("{}{policy}\"><script data-glue=\"{glue}\"></script>{name}", delivery::POLICY);
+        let release = self.at(name);
+        for (file, text) in [
+            ("index.html", page.clone()),
+            ("story/index.html", page),
+            (&glue, format!("{name}();")),
+            (&large(name), "x".repeat(LARGE)),
+            (&(large(name) + ".br"), name.to_owned()),
+            (&(large(name) + ".gz"), name.to_owned()),
+            ("embed.js", format!("embed({name});")),
+        ] {
+            write(&release.join(file), &text);
+        }
+        let pages = ["index.html", "story/index.html"].map(|it| (it.to_owned(), policy.clone()));
+        let policies = delivery::policies(&pages, |_| Some("'self'".to_owned()));
+        write(&release.join(delivery::POLICIES), &policies);
+    }
+
+    fn command(&self, name: &str, more: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+        command.args(["publish", "--from"]).arg(self.at(name)).arg("--to").arg(self.at("site"));
+        command.args(more);
+        command
+    }
+
+    fn publish(&self, name: &str, more: &[&str]) -> String {
+        let done = self.command(name, more).output().expect("xtask has been built");
+        assert!(done.status.success(), "{}", told(&done));
+        told(&done)
+    }
+
+    fn refused(&self, name: &str) -> String {
+        let done = self.command(name, &[]).output().expect("xtask has been built");
+        assert_eq!(done.status.code(), Some(1), "{}", told(&done));
+        told(&done)
+    }
+
+    /// The same where no file can become larger than a limit. Whoever does not handle the signal is
+    /// killed in the middle of a file.
+    fn on_a_full_disk(&self, name: &str, handled: bool) -> Output {
+        let command = self.command(name, &[]);
+        let trap = if handled { "trap '' XFSZ; " } else { "" };
+        let limited = format!("{trap}ulimit -c 0; ulimit -f {LIMIT}; exec \"$0\" \"$@\"");
+        let mut shell = Command::new("sh");
+        shell.args(["-c", &limited]).arg(command.get_program()).args(command.get_args());
+        shell.output().expect("there is a shell")
+    }
+
+    fn read(&self, file: &str) -> String {
+        fs::read_to_string(self.at("site").join(file)).expect(file)
+    }
+
+    fn has(&self, file: &str) -> bool {
+        self.at("site").join(file).exists()
+    }
+
+    /// Every page is whole, and so is everything that it names.
+    fn works(&self) {
+        for page in ["index.html", "story/index.html"] {
+            let html = self.read(page);
+            let name = if html.ends_with("old") { "old" } else { "new" };
+            assert_eq!(html, fs::read_to_string(self.at(name).join(page)).expect(page));
+            assert_eq!(self.read(&glue(name)), format!("{name}();"));
+            assert_eq!(self.read(&large(name)).len(), LARGE);
+        }
+    }
+
+    fn entry(&self, file: &str) -> Value {
+        let manifest: Value = serde_json::from_str(&self.read(".manifest.json")).expect("JSON");
+        manifest["files"][file].clone()
+    }
+}
+
+/// A name with a hash, such as files have that are for good.
+fn glue(name: &str) -> String {
+    format!("islands-0123456789{}.js", if name == "old" { "aaaaaa" } else { "bbbbbb" })
+}
+
+fn large(name: &str) -> String {
+    glue(name).replace(".js", ".wasm")
+}
+
+fn write(file: &Path, text: &str) {
+    fs::create_dir_all(file.parent().expect("a folder")).expect("there is room");
+    fs::write(file, text).expect("there is room");
+}
+
+fn told(done: &Output) -> String {
+    String::from_utf8_lossy(&[done.stdout.clone(), done.stderr.clone()].concat()).into_owned()
+}
+
+#[test]
+fn what_an_open_page_may_still_fetch_stays() {
+    let place = Place::new();
+    place.publish("old", &[]);
+    place.publish("new", &[]);
+    assert_eq!(place.read("embed.js"), "embed(new);");
+    assert_eq!(place.read(&glue("old")), "old();");
+    assert_eq!(place.read(&glue("new")), "new();");
+    place.works();
+    let (old, new) = (place.entry(&glue("old")), place.entry(&glue("new")));
+    assert!(old["gone"].is_string() && new["gone"].is_null(), "{old} {new}");
+    assert_eq!(new["sha256"].as_str().map(str::len), Some(64));
+    assert!(new["first"].is_string() && new["last"].is_string());
+}
+
+#[test]
+fn a_second_time_nothing_is_left_to_do() {
+    let place = Place::new();
+    assert!(place.publish("old", &[]).contains("7 files, 7 of them copied; 0 old ones removed"));
+    assert!(place.publish("old", &[]).contains("7 files, 0 of them copied; 0 old ones removed"));
+}
+
+#[test]
+fn what_has_been_gone_for_long_is_removed_and_nothing_else() {
+    let place = Place::new();
+    place.publish("old", &[]);
+    write(&place.at("site/of-another.txt"), "not ours");
+    write(&place.at("old/removed/index.html"), &format!("names {}", glue("old")));
+    place.publish("old", &[]);
+    // A page of an old story is gone only after its time, and holds what it fetches until then.
+    place.publish("new", &["--keep", "1h"]);
+    assert!(place.has("removed/index.html") && place.has(&glue("old")));
+    place.publish("new", &["--keep", "0s"]);
+    for file in ["removed/index.html", &glue("old"), &large("old"), &(large("old") + ".br")] {
+        assert!(!place.has(file), "{file}");
+        assert!(place.entry(file).is_null(), "{file}");
+    }
+    assert_eq!(place.read("of-another.txt"), "not ours");
+    place.works();
+}
+
+#[test]
+fn killed_halfway_the_old_pages_work_and_the_next_run_completes() {
+    let place = Place::new();
+    place.publish("old", &[]);
+    let done = place.command("new", &["--reload", "kill -9 $PPID"]).output().expect("a shell");
+    assert_eq!(done.status.code(), None, "it was killed: {}", told(&done));
+    assert!(place.read("index.html").ends_with("old") && place.has(&glue("new")));
+    place.works();
+    place.publish("new", &[]);
+    assert!(place.read("index.html").ends_with("new"));
+    place.works();
+}
+
+#[test]
+fn on_a_full_disk_the_old_files_stay_as_they_are() {
+    let place = Place::new();
+    place.publish("old", &[]);
+    for handled in [true, false] {
+        let done = place.on_a_full_disk("new", handled);
+        // Without the signal it says what it could not do; with it, it ends in the middle of a file.
+        assert_eq!(done.status.code(), handled.then_some(1), "{}", told(&done));
+        assert_eq!(told(&done).contains("cannot copy"), handled, "{}", told(&done));
+        assert!(!place.has(&large("new")) && place.read("index.html").ends_with("old"));
+        place.works();
+    }
+    place.publish("new", &[]);
+    place.works();
+    let rest = fs::read_dir(place.at("site")).expect("it is there").flatten();
+    let rest: Vec<_> =
+        rest.filter(|it| it.file_name().to_string_lossy().contains("new-")).collect();
+    assert!(rest.is_empty(), "{rest:?}");
+}
+
+#[test]
+fn policies_allow_old_and_new_pages_while_they_change() {
+    let place = Place::new();
+    place.publish("old", &[]);
+    let seen = place.at("seen");
+    let site = place.at("site");
+    let keep = format!("cp {}/.policies.conf {}", site.display(), seen.display());
+    place.publish("new", &["--reload", &keep]);
+    let told = fs::read_to_string(seen).expect("nginx was told");
+    assert_eq!(
+        told.matches("'sha256-new' 'sha256-old';frame-ancestors 'self'").count(),
+        2,
+        "{told}"
+    );
+    place.publish("new", &["--reload", "true"]);
+    assert!(!place.read(".policies.conf").contains("sha256-old"));
+}
+
+#[test]
+fn a_reload_that_fails_stops_before_the_pages() {
+    let place = Place::new();
+    place.publish("old", &[]);
+    let done = place.command("new", &["--reload", "false"]).output().expect("a shell");
+    assert_eq!(done.status.code(), Some(1));
+    assert!(told(&done).contains("the pages are as they were"), "{}", told(&done));
+    assert!(place.read("index.html").ends_with("old"));
+}
+
+#[test]
+fn two_at_once_are_refused() {
+    let place = Place::new();
+    let again = format!(
+        "{} publish --from {} --to {}",
+        env!("CARGO_BIN_EXE_xtask"),
+        place.at("old").display(),
+        place.at("site").display()
+    );
+    let done = place.command("new", &["--reload", &again]).output().expect("a shell");
+    assert_eq!(done.status.code(), Some(1));
+    assert!(told(&done).contains("another `cargo xtask publish` is at work"), "{}", told(&done));
+}
+
+#[test]
+fn what_is_no_release_is_refused_and_nothing_is_touched() {
+    let place = Place::new();
+    let change = |what: &dyn Fn(&Path)| {
+        fs::remove_dir_all(place.at("new")).expect("it is there");
+        place.release("new");
+        what(&place.at("new"));
+        let said = place.refused("new");
+        assert!(said.contains("run `cargo xtask build`"), "{said}");
+        assert!(!place.at("site").exists());
+        said
+    };
+    assert!(
+        change(&|it| fs::remove_file(it.join("index.html")).expect("there"))
+            .contains("there is no release")
+    );
+    assert!(change(&|it| write(&it.join("desk/desk.js"), "")).contains("shows editors"));
+    let policies = delivery::POLICIES;
+    assert!(
+        change(&|it| fs::remove_file(it.join(policies)).expect("there"))
+            .contains("for development")
+    );
+    assert!(
+        change(&|it| write(&it.join("story.txt"), &"x".repeat(LARGE))).contains("for development")
+    );
+    assert!(
+        change(&|it| fs::remove_file(it.join(glue("new"))).expect("there"))
+            .contains("names islands-")
+    );
+    let yesterday = SystemTime::UNIX_EPOCH + Duration::from_secs(1);
+    let old = |it: &Path| File::open(it.join(policies))?.set_modified(yesterday);
+    assert!(change(&|it| old(it).expect("there")).contains("is newer than"));
+}
+
+#[test]
+fn a_name_that_is_for_good_never_gets_other_content() {
+    let place = Place::new();
+    place.publish("old", &[]);
+    write(&place.at("old").join(glue("old")), "other();");
+    let said = place.refused("old");
+    assert!(said.contains("is there already with other content"), "{said}");
+    assert_eq!(place.read(&glue("old")), "old();");
+}
