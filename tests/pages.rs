@@ -116,7 +116,8 @@ fn every_link_inside_the_site_is_relative_and_leads_somewhere() {
                 checked += 1;
             }
         }
-        assert!(checked > 10, "{path} has {checked} links");
+        let least = if path.starts_with("all/") { 4 } else { 10 };
+        assert!(checked > least, "{path} has {checked} links");
     }
 }
 

@@ -4,52 +4,79 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use sha2::{Digest, Sha256};
 use yew::AttrValue;
 use yew::virtual_dom::VTag;
 
 use super::Site;
 use super::site::{WeChat, origin};
 use super::staging::Staging;
+use super::store::Output;
 use super::styles;
 use crate::page::{Assets, Share, to_markup};
 
-/// Finds what Trunk has built, and adds styles and scripts.
+/// The files of no story.
+pub(super) struct Shared {
+    /// What pages are to know of them.
+    pub(super) assets: Assets,
+    /// The files that are to be written.
+    pub(super) files: Vec<Output>,
+    /// The names under which Trunk has left what is among them.
+    pub(super) replaced: Vec<String>,
+}
+
+/// Finds what Trunk has built, and makes styles and scripts.
 ///
 /// # Errors
-/// When one of them is missing or cannot be written.
-pub(super) fn assets(staging: &Staging, site: &Site) -> Result<Assets> {
+/// When one of them is missing or is not what it should be.
+pub(super) fn assets(staging: &Staging, site: &Site) -> Result<Shared> {
     let (mut glue, mut wasm) =
         (staging.find("islands-", ".js")?, staging.find("islands-", ".wasm")?);
+    let (mut files, mut replaced) = (Vec::new(), Vec::new());
     if staging.release {
         // What wasm-bindgen writes is meant to be read: half a kilobyte of it is comments.
-        let file = staging.folder().join(&glue);
-        staging.write(&glue, &script(&file)?)?;
+        let script = script(&staging.folder().join(&glue))?;
+        let file = staging.folder().join(&wasm);
+        let module = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
+        replaced.extend([glue, wasm]);
         // Trunk names both by the wasm as the compiler left it: what is for good is named by what is
         // in it.
-        glue = staging.name_by_content(&glue, "islands")?;
-        wasm = staging.name_by_content(&wasm, "islands")?;
+        glue = hashed_name("islands", "js", &script);
+        wasm = hashed_name("islands", "wasm", &module);
+        files.extend([Output::new(&glue, script), Output::new(&wasm, module)]);
     }
-    Ok(Assets {
+    let later = styles::bundle(Path::new("styles/later.css"))?;
+    let styles = hashed_name("blocks", "css", &later);
+    files.push(Output::new(&styles, later));
+    files.push(Output::new("embed.js", read(Path::new("static/embed.js"))?));
+    let assets = Assets {
         glue,
         wasm,
-        styles: staging.write_hashed(
-            "blocks",
-            "css",
-            &styles::bundle(Path::new("styles/later.css"))?,
-        )?,
+        styles,
         critical_styles: styles::bundle(Path::new("styles/critical.css"))?,
         loader: script(Path::new("static/loader.js"))?,
         embed_styles: styles::bundle(Path::new("styles/embed.css"))?,
         frame: script(Path::new("static/frame.js"))?,
         share: site.wechat.as_ref().map(wechat).transpose()?.unwrap_or_default(),
-    })
+    };
+    Ok(Shared { assets, files, replaced })
+}
+
+/// A name that changes with the content.
+pub(super) fn hashed_name(stem: &str, ending: &str, content: impl AsRef<[u8]>) -> String {
+    let digest = Sha256::digest(content.as_ref());
+    let hash: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    format!("{stem}-{hash}.{ending}")
+}
+
+fn read(path: &Path) -> Result<String> {
+    fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
 }
 
 /// A script without its comments, which are for us, and without indentation. In our scripts and in
 /// wasm-bindgen's a comment always begins a line, so no string can be taken for one.
 fn script(path: &Path) -> Result<String> {
-    let text =
-        fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let text = read(path)?;
     let mut within = false;
     let code = text.lines().map(str::trim).filter(|line| {
         let block = within || line.starts_with("/*");

@@ -1,37 +1,54 @@
 //! `.br` and `.gz` beside every file that gains by it, so that no server has to compress.
 
-use std::fs;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result};
 use brotli::enc::BrotliEncoderParams;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
+use super::store::{Output, Packed, Printed};
+
 /// Smaller files gain nothing that a packet does not cost.
 const SMALLEST: usize = 1024;
 const ENDINGS: &[&str] = &["html", "css", "js", "wasm", "svg", "json", "txt", "xml"];
 
-/// Compresses every file below `folder`, at the best that each format can.
+/// Brotli's windows are powers of two, from this one to that. A larger one than the file gains
+/// nothing, and costs memory.
+const WINDOWS: (u32, u32) = (16, 22);
+
+/// Compresses files, at the best that each format can. It takes most of a build's time, so what has
+/// not changed since it was printed `before` is taken from there.
 ///
 /// # Errors
-/// When the disk refuses.
-pub(super) fn compress_all(folder: &Path) -> Result<()> {
-    for path in files_below(folder, ENDINGS)? {
-        let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
-        if bytes.len() > SMALLEST {
-            write_beside(&path, "br", &brotli(&bytes)?)?;
-            write_beside(&path, "gz", &gzip(&bytes)?)?;
+/// When a format refuses.
+pub(super) fn compress(files: &mut [Output], before: impl Iterator<Item = Printed>) -> Result<()> {
+    for printed in before {
+        for file in files.iter_mut().filter(|file| file.packed.is_empty()) {
+            file.packed = printed.packed(file).unwrap_or_default();
         }
+    }
+    for file in files.iter_mut().filter(|file| file.packed.is_empty() && gains(file)) {
+        file.packed = vec![packed("br", brotli(&file.bytes)?), packed("gz", gzip(&file.bytes)?)];
     }
     Ok(())
 }
 
+fn gains(file: &Output) -> bool {
+    let ending = Path::new(&file.name).extension().unwrap_or_default();
+    file.bytes.len() > SMALLEST && ENDINGS.iter().any(|known| ending == *known)
+}
+
+fn packed(ending: &str, bytes: Vec<u8>) -> Packed {
+    Packed { ending: ending.to_owned(), bytes }
+}
+
 fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
+    let window = (bytes.len().ilog2() + 1).clamp(WINDOWS.0, WINDOWS.1);
     let params = BrotliEncoderParams {
         quality: 11,
-        lgwin: 22,
+        lgwin: i32::try_from(window).unwrap_or_default(),
         size_hint: bytes.len(),
         ..Default::default()
     };
@@ -44,31 +61,4 @@ fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(bytes).context("gzip failed")?;
     encoder.finish().context("gzip failed")
-}
-
-fn write_beside(path: &Path, ending: &str, bytes: &[u8]) -> Result<()> {
-    let mut name = path.as_os_str().to_owned();
-    name.push(".");
-    name.push(ending);
-    let path = PathBuf::from(name);
-    fs::write(&path, bytes).with_context(|| format!("cannot write {}", path.display()))
-}
-
-/// The files below a folder whose names end in one of these.
-///
-/// # Errors
-/// When a folder cannot be listed.
-pub(super) fn files_below(folder: &Path, endings: &[&str]) -> Result<Vec<PathBuf>> {
-    let mut found = Vec::new();
-    for entry in
-        fs::read_dir(folder).with_context(|| format!("cannot list {}", folder.display()))?
-    {
-        let path = entry.with_context(|| format!("cannot list {}", folder.display()))?.path();
-        if path.is_dir() {
-            found.extend(files_below(&path, endings)?);
-        } else if path.extension().is_some_and(|e| endings.iter().any(|ending| e == *ending)) {
-            found.push(path);
-        }
-    }
-    Ok(found)
 }

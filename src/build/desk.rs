@@ -10,9 +10,10 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
+use super::poster;
+use super::prerender::Account;
 use super::staging::Staging;
-use super::{Loaded, poster, report};
-use crate::story::{Places, block_lines};
+use super::told::ToldProblem;
 
 /// What a page under `trunk serve` ends with.
 pub(super) const TAG: &str = "<script src=\"/desk/desk.js\" defer></script>";
@@ -24,14 +25,14 @@ const LAN: &str = "YITU_LAN";
 ///
 /// # Errors
 /// When one of them cannot be read or written.
-pub(super) fn write(staging: &Staging, stories: &[Loaded]) -> Result<()> {
+pub(super) fn write(staging: &Staging, stories: &[Account]) -> Result<()> {
     for name in ["desk.js", "desk.css"] {
         let file = Path::new("static").join(name);
         let text =
             fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
-        staging.write(&format!("desk/{name}"), &text)?;
+        staging.write(&format!("desk/{name}"), text)?;
     }
-    staging.write("desk/desk.json", &facts(stories)?.to_string())
+    staging.write("desk/desk.json", facts(stories)?.to_string())
 }
 
 /// Brings the last good pages of a story that has errors now. Without any, a page that waits.
@@ -42,7 +43,7 @@ pub(super) fn keep(staging: &Staging, slug: &str) -> Result<()> {
     let last = last_dist(staging);
     let pages = last.join(slug);
     if !pages.join("index.html").is_file() {
-        return staging.write(&format!("{slug}/index.html"), &waiting());
+        return staging.write(&format!("{slug}/index.html"), waiting());
     }
     copy_all(&pages, &staging.folder().join(slug))?;
     // What those pages fetch: drawings and styles of the time.
@@ -95,18 +96,15 @@ fn copy_all(from: &Path, to: &Path) -> Result<()> {
 }
 
 /// What the desk has to show.
-fn facts(stories: &[Loaded]) -> Result<Value> {
-    let problems: Vec<Value> = stories.iter().flat_map(problems).collect();
-    let more: Vec<String> = stories.iter().filter_map(report::more).collect();
+fn facts(stories: &[Account]) -> Result<Value> {
+    let told = stories.iter().map(|it| &it.told);
+    let problems: Vec<Value> = told.clone().flat_map(|it| &it.problems).map(problem).collect();
+    let more: Vec<&String> = told.filter_map(|it| it.more.as_ref()).collect();
     let blocks: serde_json::Map<String, Value> = stories
         .iter()
         .filter_map(|it| {
-            Some((
-                it.story.as_ref()?.meta.slug.get_ref().clone(),
-                json!({
-                    "file": it.path, "lines": block_lines(&it.source),
-                }),
-            ))
+            let lines = it.lines.as_ref()?;
+            Some((it.slug.clone(), json!({ "file": it.path, "lines": lines })))
         })
         .collect();
     let lan = match env::var(LAN).ok() {
@@ -119,29 +117,13 @@ fn facts(stories: &[Loaded]) -> Result<Value> {
     Ok(json!({ "problems": problems, "more": more, "blocks": blocks, "lan": lan }))
 }
 
-fn problems(story: &Loaded) -> impl Iterator<Item = Value> {
-    let mut places = Places::new(&story.source);
-    story.told().0.into_iter().map(move |problem| {
-        let place = places.of(problem.span.start);
-        json!({
-            "place": format!("{}:{}:{}", story.path.display(), place.line, place.column),
-            "severity": problem.severity,
-            "code": problem.code,
-            "message": problem.message,
-            "help": problem.help,
-            "line": line_around(&story.source, problem.span.start),
-        })
+fn problem(told: &ToldProblem) -> Value {
+    json!({
+        "place": format!("{}:{}:{}", told.file, told.line, told.column),
+        "severity": told.severity,
+        "code": told.code,
+        "message": told.message,
+        "help": told.help,
+        "line": told.written,
     })
-}
-
-/// The line of a byte as it is written, or what stands nearest to it of a long one.
-fn line_around(source: &str, byte: usize) -> &str {
-    const BEFORE: usize = 120;
-    const BEHIND: usize = 240;
-    let byte = source.floor_char_boundary(byte);
-    let start = source[..byte].rfind('\n').map_or(0, |at| at + 1);
-    let end = source[byte..].find('\n').map_or(source.len(), |at| byte + at);
-    let start = start.max(source.ceil_char_boundary(byte.saturating_sub(BEFORE)));
-    let end = end.min(source.floor_char_boundary(byte + BEHIND));
-    source[start..end].trim_end_matches('\r')
 }

@@ -2,7 +2,7 @@
 //!
 //! Trunk builds the wasm into a staging folder and calls [`prerender`]; it adds the pages, and Trunk
 //! swaps the folder for `dist/` when all went well. A story with errors stops the build, and the
-//! last good `dist/` stays.
+//! last good `dist/` stays. What has not changed since it was printed last is not printed again.
 
 mod assets;
 mod compress;
@@ -11,18 +11,23 @@ mod fresh;
 mod hant;
 mod heights;
 mod import;
+mod listing;
 mod new;
 mod picture;
 mod policies;
 mod poster;
 mod prerender;
 mod press;
+mod progress;
 mod report;
 mod shelf;
 mod site;
 mod sprite;
 mod staging;
+mod store;
 mod styles;
+mod told;
+mod xml;
 
 pub use fresh::run_newer;
 pub use import::{Imported, article, import, say};

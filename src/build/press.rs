@@ -2,9 +2,11 @@
 
 use anyhow::Result;
 
+use super::assets::hashed_name;
 use super::hant::Hant;
+use super::listing::Listed;
 use super::sprite::{sprite, unseen_sprite};
-use super::staging::Staging;
+use super::store::Output;
 use super::{Loaded, Site, heights, poster};
 use crate::page::{
     Assets, Document, Embedded, Place, Script, document, embed, oembed, plain_text, snippet,
@@ -12,9 +14,8 @@ use crate::page::{
 use crate::story::Story;
 
 /// What all stories are printed with.
+#[derive(Debug)]
 pub(super) struct Press<'a> {
-    /// Where it is printed to.
-    pub(super) staging: &'a Staging,
     /// The site's settings.
     pub(super) site: &'a Site,
     /// The files that every page shares.
@@ -24,20 +25,20 @@ pub(super) struct Press<'a> {
 }
 
 impl Press<'_> {
-    /// Writes everything of a story, and answers the page that would stand at the root of the site.
+    /// All files of a story but its pictures, also the page at the root when it is this story's; and
+    /// what lists say of it.
     ///
     /// # Errors
-    /// When the disk refuses, or a page cannot be converted.
-    pub(super) fn print(&self, story: &Story, loaded: &Loaded) -> Result<String> {
-        let Self { staging, site, assets, reloader } = self;
+    /// When a page cannot be converted.
+    pub(super) fn print(&self, story: &Story, loaded: &Loaded) -> Result<(Vec<Output>, Listed)> {
+        let Self { site, assets, reloader } = self;
         let slug = story.meta.slug.get_ref();
-        let sprite = staging.write_hashed(slug, "svg", &sprite(story, &loaded.drawings))?;
+        let drawn = sprite(story, &loaded.drawings);
+        let sprite = hashed_name(slug, "svg", &drawn);
+        let mut files = vec![Output::new(&sprite, drawn)];
         let unseen = unseen_sprite(story, &loaded.drawings);
         let hant = Hant::new(site.traditional, &story.meta.hant)?;
-        let taken = poster::taken(slug);
-        for file in taken.iter().flatten() {
-            staging.copy(file, &format!("{slug}/"))?;
-        }
+        let taken = poster::taken(slug).is_some();
         let heights = heights::known(slug);
         let root = site.address.as_deref().unwrap_or_default();
         let place = Place { root, slug, heights: &heights };
@@ -50,7 +51,7 @@ impl Press<'_> {
                 Script::Hans => (&hans_path, &hant_path),
                 Script::Hant => (&hant_path, &hans_path),
             };
-            let pictures = taken.is_some().then(|| format!("{up}{slug}/"));
+            let pictures = taken.then(|| format!("{up}{slug}/"));
             let page = Document {
                 story,
                 script,
@@ -70,7 +71,7 @@ impl Press<'_> {
                 },
                 pictures: pictures.as_deref(),
                 card: (site.address.as_ref())
-                    .filter(|_| taken.is_some())
+                    .filter(|_| taken)
                     .map(|it| format!("{it}{slug}/card.png")),
                 oembed: Some(&format!("{base}{slug}/oembed.json")),
                 snippet: Some((
@@ -96,15 +97,18 @@ impl Press<'_> {
             [(Script::Hans, &hans_path, "../"), (Script::Hant, &hant_path, "../../")]
         {
             let page = write(script, up, Form::Page)?;
-            staging.write(&format!("{path}index.html"), &page)?;
+            files.push(Output::new(format!("{path}index.html"), page));
             let full = site.address.as_ref().map_or("../".into(), |root| format!("{root}{path}"));
             let flat = write(script, &format!("../{up}"), Form::Flat(&full))?;
-            staging.write(&format!("{path}embed/index.html"), &flat)?;
+            files.push(Output::new(format!("{path}embed/index.html"), flat));
         }
-        staging.write(&format!("{slug}/story.txt"), &plain_text(story, Script::Hans.words()))?;
-        staging.write(&format!("{slug}/oembed.json"), &oembed(story, &place, taken.is_some()))?;
-        // The same story at the root: its address is the story's own.
-        write(Script::Hans, "", Form::Page)
+        let text = plain_text(story, Script::Hans.words());
+        files.push(Output::new(format!("{slug}/story.txt"), text));
+        files.push(Output::new(format!("{slug}/oembed.json"), oembed(story, &place, taken)));
+        if *slug == site.default {
+            files.push(Output::new("index.html", write(Script::Hans, "", Form::Page)?));
+        }
+        Ok((files, Listed::of(story, &hant)))
     }
 }
 

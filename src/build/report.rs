@@ -1,11 +1,10 @@
 //! Problems as they are printed: for an editor's eyes, or for a program.
 
-use std::fmt::Write;
-
 use serde_json::json;
 
 use super::Loaded;
-use crate::story::Places;
+use super::told::{Told, ToldProblem};
+use crate::story::Severity;
 
 /// How problems are printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
@@ -20,61 +19,39 @@ pub enum Format {
 /// The problems of some stories. Empty text when there are none.
 pub fn report(stories: &[Loaded], format: Format) -> String {
     match format {
-        Format::Text => stories.iter().map(text).collect(),
+        Format::Text => stories.iter().map(|story| text(&story.told())).collect(),
         Format::Json => {
-            let all: Vec<_> = stories.iter().flat_map(rows).collect();
-            json!(all).to_string() + "\n"
+            let all = stories.iter().flat_map(Loaded::all_problems);
+            json!(all.map(row).collect::<Vec<_>>()).to_string() + "\n"
         }
     }
 }
 
-fn text(story: &Loaded) -> String {
-    let mut out = String::new();
-    let mut places = Places::new(&story.source);
-    for problem in story.told().0 {
-        let place = places.of(problem.span.start);
-        let severity = match problem.severity {
-            crate::story::Severity::Error => "error",
-            crate::story::Severity::Warning => "warning",
-        };
-        // Writing to a String cannot fail.
-        let _ = writeln!(
-            out,
-            "{}:{}:{}: {severity}[{}]: {}\n  help: {}",
-            story.path.display(),
-            place.line,
-            place.column,
-            problem.code,
-            one_line(&problem.message),
-            one_line(&problem.help),
-        );
-    }
-    if let Some(more) = more(story) {
-        let _ = writeln!(out, "{more}");
-    }
-    out
+/// The problems of a story for an editor's eyes.
+pub(super) fn text(told: &Told) -> String {
+    let problems = told.problems.iter().map(lines);
+    problems.chain(told.more.iter().map(|more| format!("{more}\n"))).collect()
 }
 
-/// How many problems of a story are not told, where there are so many.
-pub(super) fn more(story: &Loaded) -> Option<String> {
-    let left = story.told().1;
-    let path = story.path.display();
-    (left > 0).then(|| format!("{path}: 还有 {left} 处没有列出来：先改上面的，再查一遍。"))
+fn lines(problem: &ToldProblem) -> String {
+    let ToldProblem { file, line, column, code, .. } = problem;
+    let severity = match problem.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    };
+    let (message, help) = (one_line(&problem.message), one_line(&problem.help));
+    format!("{file}:{line}:{column}: {severity}[{code}]: {message}\n  help: {help}\n")
 }
 
-fn rows(story: &Loaded) -> impl Iterator<Item = serde_json::Value> {
-    let mut places = Places::new(&story.source);
-    story.problems.iter().map(move |problem| {
-        let place = places.of(problem.span.start);
-        json!({
-            "file": story.path,
-            "line": place.line,
-            "column": place.column,
-            "severity": problem.severity,
-            "code": problem.code,
-            "message": problem.message,
-            "help": problem.help,
-        })
+fn row(problem: ToldProblem) -> serde_json::Value {
+    json!({
+        "file": problem.file,
+        "line": problem.line,
+        "column": problem.column,
+        "severity": problem.severity,
+        "code": problem.code,
+        "message": problem.message,
+        "help": problem.help,
     })
 }
 

@@ -54,7 +54,7 @@ impl Loaded {
 
     fn from_source(path: PathBuf, source: String) -> Self {
         let folder = path.parent().unwrap_or(Path::new(""));
-        let reading = story::read(&source, &folder_name(folder));
+        let reading = story::read(&source, &slug_of(folder));
         let (mut problems, mut drawings) = (reading.problems, HashMap::new());
         for file in &reading.drawings {
             if drawings.contains_key(file.get_ref()) {
@@ -76,30 +76,11 @@ impl Loaded {
         Self { path, source, story: reading.story, drawings, allowed, problems }
     }
 
-    /// The name of its folder, which its slug must equal.
-    pub(super) fn slug(&self) -> String {
-        folder_name(self.path.parent().unwrap_or(Path::new("")))
-    }
-
     /// Adds the figures that the report does not contain where the story says.
     pub fn compare(&mut self, report: &Article) {
         self.problems.extend(self.story.iter().flat_map(|story| compare(story, report)));
         self.allowed.silence(&mut self.problems);
         self.problems.sort_by_key(|problem| problem.span.start);
-    }
-
-    /// The problems that a person is told at once, in the order of the file, and how many are left.
-    /// What stops a release is told first.
-    pub fn told(&self) -> (Vec<&Problem>, usize) {
-        const MOST: usize = 100;
-        let left = self.problems.len().saturating_sub(MOST);
-        let mut told: Vec<&Problem> = self.problems.iter().collect();
-        if left > 0 {
-            told.sort_by_key(|problem| problem.severity == Severity::Warning);
-            told.truncate(MOST);
-            told.sort_by_key(|problem| problem.span.start);
-        }
-        (told, left)
     }
 
     /// Whether nothing stands in the way of a release.
@@ -123,8 +104,8 @@ fn large(folder: &Path, file: &Spanned<String>) -> Option<Problem> {
     })
 }
 
-/// A folder's own name, also when it is given as `.`.
-fn folder_name(folder: &Path) -> String {
+/// A folder's own name, which the slug must equal, also when it is given as `.`.
+pub(super) fn slug_of(folder: &Path) -> String {
     let full = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
     full.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
@@ -173,23 +154,7 @@ impl Shelf {
     /// # Errors
     /// When the folder cannot be listed, or holds no story.
     pub fn open(folder: &Path) -> Result<Self> {
-        let entries =
-            fs::read_dir(folder).with_context(|| format!("cannot list {}", folder.display()))?;
-        let mut folders = Vec::new();
-        for entry in entries {
-            let path = entry.with_context(|| format!("cannot list {}", folder.display()))?.path();
-            if path.is_dir() {
-                folders.push(path);
-            }
-        }
-        if folders.is_empty() {
-            bail!(
-                "there is no story in {}: make a folder with a story.toml in it",
-                folder.display()
-            );
-        }
-        folders.sort();
-        Self::of(&folders)
+        Self::of(&folders(folder)?)
     }
 
     /// Reads the stories at these paths: their folders, or their files.
@@ -202,4 +167,25 @@ impl Shelf {
         }
         Ok(Self { stories: paths.iter().map(|path| Loaded::from_path(path)).collect() })
     }
+}
+
+/// The folders of the stories below a folder, by name.
+///
+/// # Errors
+/// When it cannot be listed, or holds no story.
+pub(super) fn folders(folder: &Path) -> Result<Vec<PathBuf>> {
+    let entries =
+        fs::read_dir(folder).with_context(|| format!("cannot list {}", folder.display()))?;
+    let mut folders = Vec::new();
+    for entry in entries {
+        let path = entry.with_context(|| format!("cannot list {}", folder.display()))?.path();
+        if path.is_dir() {
+            folders.push(path);
+        }
+    }
+    if folders.is_empty() {
+        bail!("there is no story in {}: make a folder with a story.toml in it", folder.display());
+    }
+    folders.sort();
+    Ok(folders)
 }

@@ -51,6 +51,9 @@ pub struct Embed {
 pub struct Site {
     /// The story that stands at the root of the site, by its slug.
     pub default: String,
+    /// What the site is called, in the list of its stories and in its feed.
+    #[serde(default = "name")]
+    pub name: String,
     /// Whose forms Traditional pages are written in.
     #[serde(default)]
     pub traditional: Traditional,
@@ -60,6 +63,10 @@ pub struct Site {
     pub wechat: Option<WeChat>,
     /// Left out, anybody may show the flat pages in a frame.
     pub embed: Option<Embed>,
+}
+
+fn name() -> String {
+    "一图读懂".to_owned()
 }
 
 impl Site {

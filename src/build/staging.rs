@@ -5,7 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use sha2::{Digest, Sha256};
+
+use super::store::Output;
 
 /// A build under way.
 #[derive(Debug)]
@@ -62,46 +63,48 @@ impl Staging {
     ///
     /// # Errors
     /// When the disk refuses.
-    pub(super) fn write(&self, name: &str, text: &str) -> Result<()> {
+    pub(super) fn write(&self, name: &str, bytes: impl AsRef<[u8]>) -> Result<()> {
         let path = self.folder.join(name);
         let parent = path.parent().unwrap_or(Path::new("."));
         fs::create_dir_all(parent).with_context(|| format!("cannot make {}", parent.display()))?;
-        fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))
+        fs::write(&path, bytes).with_context(|| format!("cannot write {}", path.display()))
     }
 
-    /// Copies a file into a folder, under its own name.
+    /// Writes finished files, and what they are compressed beside them.
     ///
     /// # Errors
     /// When the disk refuses.
-    pub(super) fn copy(&self, file: &Path, folder: &str) -> Result<()> {
-        let folder = self.folder.join(folder);
-        fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
-        let path = folder.join(file.file_name().unwrap_or_default());
-        fs::copy(file, &path).with_context(|| format!("cannot write {}", path.display()))?;
+    pub(super) fn write_all(&self, files: &[Output]) -> Result<()> {
+        for file in files {
+            self.write(&file.name, &file.bytes)?;
+            for packed in &file.packed {
+                self.write(&[&file.name, ".", &packed.ending].concat(), &packed.bytes)?;
+            }
+        }
         Ok(())
     }
 
-    /// Writes a file under a name that changes with its content, and answers that name.
+    /// Removes a file.
     ///
     /// # Errors
     /// When the disk refuses.
-    pub(super) fn write_hashed(&self, stem: &str, ending: &str, text: &str) -> Result<String> {
-        let name = hashed(stem, ending, text.as_bytes());
-        self.write(&name, text)?;
-        Ok(name)
+    pub(super) fn remove(&self, name: &str) -> Result<()> {
+        let path = self.folder.join(name);
+        fs::remove_file(&path).with_context(|| format!("cannot remove {}", path.display()))
     }
 
-    /// Gives a file a name that changes with its content, and answers that name.
+    /// Puts a file into a folder, under its own name: the same file where the disk can have it under
+    /// two names, else a copy.
     ///
     /// # Errors
     /// When the disk refuses.
-    pub(super) fn name_by_content(&self, file: &str, stem: &str) -> Result<String> {
-        let old = self.folder.join(file);
-        let bytes = fs::read(&old).with_context(|| format!("cannot read {}", old.display()))?;
-        let name = hashed(stem, file.rsplit('.').next().unwrap_or_default(), &bytes);
-        fs::rename(&old, self.folder.join(&name))
-            .with_context(|| format!("cannot rename {}", old.display()))?;
-        Ok(name)
+    pub(super) fn link(&self, file: &Path, folder: &str) -> Result<()> {
+        let folder = self.folder.join(folder);
+        fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+        let path = folder.join(file.file_name().unwrap_or_default());
+        fs::hard_link(file, &path)
+            .or_else(|_| fs::copy(file, &path).map(drop))
+            .with_context(|| format!("cannot write {}", path.display()))
     }
 
     /// Where the build is.
@@ -117,10 +120,4 @@ impl Staging {
             .map(|entry| entry.file_name().to_string_lossy().into_owned())
             .collect())
     }
-}
-
-fn hashed(stem: &str, ending: &str, content: &[u8]) -> String {
-    let digest = Sha256::digest(content);
-    let hash: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    format!("{stem}-{hash}.{ending}")
 }

@@ -6,7 +6,7 @@ use super::blocks::block;
 use super::inline::{clauses, line};
 use super::picture::Gallery;
 use super::sources::sources;
-use super::words::Words;
+use super::words::{Words, day};
 use std::rc::Rc;
 
 use crate::islands::{Aid, Aids, Progress, ProgressLink};
@@ -146,17 +146,21 @@ fn embed_lines(root: &str, lines: &str, words: &Words) -> Html {
     }
 }
 
-/// The report by its title, or by its newspaper where only its address is known. The credits have
-/// named the newspaper already.
+/// The report by its title, or by its newspaper where only its address is known, and its day. The
+/// credits have named the newspaper already.
 fn source(source: &Source) -> Html {
     let title = source.title.as_ref().map(|title| format!("《{title}》"));
+    let day = source.date().map(day).unwrap_or_default();
     match (&source.url, title) {
         (Some(url), title) => html! {
-            <p><a href={url.get_ref().clone()} rel="noopener">
-                { title.unwrap_or_else(|| source.newspaper.clone()) }
-            </a></p>
+            <p>
+                <a href={url.get_ref().clone()} rel="noopener">
+                    { title.unwrap_or_else(|| source.newspaper.clone()) }
+                </a>
+                { day }
+            </p>
         },
-        (None, Some(title)) => html! { <p>{ title }</p> },
-        (None, None) => Html::default(),
+        (None, None) if day.is_empty() => Html::default(),
+        (None, title) => html! { <p>{ title.unwrap_or_default() + &day }</p> },
     }
 }

@@ -10,7 +10,7 @@ use crate::story::Meta;
 const THEME: [(&str, &str); 2] = [("light", "#faf5ea"), ("dark", "#171210")];
 
 /// A thread through paper: the icon needs no request.
-const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath fill='%23b8242a' d='M0 0h16v16H0z'/%3E%3Cpath fill='none' stroke='%23faf5ea' stroke-width='2' d='M4 0q8 5 4 8t4 8'/%3E%3C/svg%3E";
+pub(super) const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath fill='%23b8242a' d='M0 0h16v16H0z'/%3E%3Cpath fill='none' stroke='%23faf5ea' stroke-width='2' d='M4 0q8 5 4 8t4 8'/%3E%3C/svg%3E";
 
 pub(super) fn head(document: &Document<'_>) -> Html {
     let meta = &document.story.meta;
@@ -81,6 +81,9 @@ fn json_ld(document: &Document<'_>, title: &str) -> Html {
         "isBasedOn": { "@type": "NewsArticle", "publisher": { "@type": "Organization", "name": meta.source.newspaper } },
         "author": people.map(|credit| json!({ "@type": "Person", "name": credit.name, "jobTitle": credit.role })).collect::<Vec<_>>(),
     });
+    if let Some(date) = meta.source.date() {
+        article["isBasedOn"]["datePublished"] = json!(date);
+    }
     if let Some(address) = &document.address {
         article["mainEntityOfPage"] = json!(address);
     }

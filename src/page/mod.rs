@@ -11,6 +11,7 @@ mod figure;
 mod frame;
 mod head;
 mod inline;
+mod listing;
 mod oembed;
 mod picture;
 mod policy;
@@ -21,6 +22,7 @@ mod words;
 
 pub use document::{Assets, Document, Share, document};
 pub use embed::{Embedded, embed};
+pub use listing::{Entry, Listing, listing};
 pub use oembed::{Place, oembed, snippet};
 pub use picture::{Drawing, Layer};
 pub use poster::{Code, card, poster};

@@ -5,7 +5,7 @@ use crate::story::{
 };
 
 use super::sources::{by_paragraph, nth};
-use super::words::Words;
+use super::words::{Words, day};
 
 /// The whole story. Paragraphs are parted by an empty line; lines are not wrapped.
 pub fn plain_text(story: &Story, words: &Words) -> String {
@@ -26,7 +26,8 @@ pub fn plain_text(story: &Story, words: &Words) -> String {
         out.line(&format!("{}：{}", credit.role, credit.name));
     }
     let source = &meta.source;
-    out.line(&source.title.as_ref().map_or_else(String::new, |title| format!("《{title}》")));
+    let title = source.title.as_ref().map(|title| format!("《{title}》")).unwrap_or_default();
+    out.line(&(title + &source.date().map(day).unwrap_or_default()));
     out.line(source.url.as_ref().map_or("", |url| url.get_ref()));
     let [before, after] = words.all_dates_in;
     let year = source.year.map(|year| format!("{before}{year}{after}")).unwrap_or_default();

@@ -96,8 +96,18 @@ pub struct Words {
     pub picture: &'static str,
     /// Stands before the whole that a part is compared with, in plain text.
     pub compared_with: &'static str,
+    /// What the page is called that lists every story.
+    pub all_stories: &'static str,
+    /// Leads to the feed.
+    pub feed: &'static str,
     /// Stand before and after the year of all dates.
     pub all_dates_in: [&'static str; 2],
+}
+
+/// A day or a year as it is read: `2018-07-16` is 2018年7月16日, in both scripts.
+pub(super) fn day(when: &str) -> String {
+    let parts = when.split('-').map(|part| part.trim_start_matches('0'));
+    parts.zip(["年", "月", "日"]).flat_map(|(number, unit)| [number, unit]).collect()
 }
 
 static HANS: Words = Words {
@@ -132,6 +142,8 @@ static HANS: Words = Words {
     read_full: "阅读完整故事",
     picture: "图：",
     compared_with: "相比的是：",
+    all_stories: "全部故事",
+    feed: "订阅（RSS）",
     all_dates_in: ["文中的日期都在", "年。"],
 };
 
@@ -167,5 +179,16 @@ static HANT: Words = Words {
     read_full: "閱讀完整故事",
     picture: "圖：",
     compared_with: "相比的是：",
+    all_stories: "全部故事",
+    feed: "訂閱（RSS）",
     all_dates_in: ["文中的日期都在", "年。"],
 };
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn days_and_years_are_read_as_far_as_they_are_known() {
+        assert_eq!(super::day("2018-07-06"), "2018年7月6日");
+        assert_eq!(super::day("2018"), "2018年");
+    }
+}

@@ -3,12 +3,12 @@
 use std::fmt;
 use std::ops::Range;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::place::{Place, Places};
 
 /// Whether a problem stops a release.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Severity {
     /// The page cannot be made, or would be wrong.
@@ -84,6 +84,8 @@ codes! {
     BadLink = "bad-link",
     /// A colour that is not written as #rrggbb.
     BadColour = "bad-colour",
+    /// A day that is not written as 2018-07-16, or that no calendar has.
+    BadDate = "bad-date",
     /// A picture that is not beside the story.
     MissingPicture = "missing-picture",
     /// A picture that holds more than plain drawing.

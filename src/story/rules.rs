@@ -89,6 +89,9 @@ impl Code {
                 "写 https:// 开头的网址，或者 # 加一节的 id。",
             ),
             Self::BadColour => (Error, "颜色的写法不对。", "写成 # 加六位，如 #b8242a。"),
+            Self::BadDate => {
+                (Error, "日期的写法不对，或者没有这一天。", "写成年-月-日，如 2018-07-16。")
+            }
             Self::MissingPicture => {
                 (Error, "找不到这幅画。", "把文件放进故事的文件夹，检查文件名。")
             }

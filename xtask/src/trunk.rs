@@ -1,6 +1,8 @@
 //! Trunk, which builds and serves: `cargo xtask serve` and `cargo xtask build`.
 
+use std::fs;
 use std::net::{IpAddr, UdpSocket};
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result};
@@ -71,6 +73,11 @@ fn port_of(args: &[String]) -> Option<u16> {
     apart.or_else(|| args.iter().find_map(|arg| arg.strip_prefix("--port=")))?.parse().ok()
 }
 
+/// Where a release is built before it takes the place of the last one. Trunk itself empties `dist/`
+/// before it moves the new files in: who ends it in between is left with neither.
+const NEXT: &str = "target/next";
+const DIST: &str = "dist";
+
 /// Builds the release `dist/`.
 ///
 /// # Errors
@@ -78,8 +85,39 @@ fn port_of(args: &[String]) -> Option<u16> {
 pub(crate) fn build() -> Result<()> {
     setup::setup(false)?;
     posters()?;
-    show(trunk()?.args(["build", "--release"]).envs(SMALL_WASM.iter().copied()))
-        .context("the release could not be built; dist/ is as it was")
+    let mut trunk = trunk()?;
+    trunk.args(["build", "--release", "--dist", NEXT]).envs(SMALL_WASM.iter().copied());
+    show(&mut trunk).context("the release could not be built; dist/ is as it was")?;
+    replace(Path::new(DIST), Path::new(NEXT))
+}
+
+/// Puts a folder in the place of another, which is gone then. Where the system can exchange two
+/// names, there is no moment without the one or the other.
+///
+/// # Errors
+/// When the disk refuses.
+fn replace(old: &Path, new: &Path) -> Result<()> {
+    let said = || format!("cannot put {} in the place of {}", new.display(), old.display());
+    if !exchange(old, new) {
+        if old.exists() {
+            fs::remove_dir_all(old).with_context(said)?;
+        }
+        return fs::rename(new, old).with_context(said);
+    }
+    // What is left is the last release. The next build empties the folder, should this not.
+    let _ = fs::remove_dir_all(new);
+    Ok(())
+}
+
+#[cfg(any(target_os = "linux", target_os = "macos"))]
+fn exchange(one: &Path, other: &Path) -> bool {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE).is_ok()
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "macos")))]
+fn exchange(_: &Path, _: &Path) -> bool {
+    false
 }
 
 /// Has the long pictures taken, which the build then copies. They are a courtesy: a machine without
@@ -103,7 +141,33 @@ fn trunk() -> Result<Command> {
 
 #[cfg(test)]
 mod tests {
-    use super::port_of;
+    use std::fs;
+
+    use super::{exchange, port_of, replace};
+
+    #[test]
+    fn a_release_takes_the_place_of_the_last_one_whole() {
+        let folder = tempfile::tempdir().expect("there is room for a folder");
+        let (dist, next) = (folder.path().join("dist"), folder.path().join("next"));
+        let build = |text: &str| {
+            fs::create_dir(&next).expect("the last one is gone");
+            fs::write(next.join(text), text).expect("it can be written");
+        };
+        let files = || -> Vec<_> {
+            let entries = fs::read_dir(&dist).expect("it is there").flatten();
+            entries.map(|entry| entry.file_name()).collect()
+        };
+        for text in ["first", "second"] {
+            build(text);
+            replace(&dist, &next).expect("there is room");
+            assert_eq!(files(), [text]);
+        }
+        build("third");
+        if cfg!(target_os = "linux") {
+            assert!(exchange(&dist, &next));
+            assert!(files() == ["third"] && next.join("second").exists(), "both are there");
+        }
+    }
 
     #[test]
     fn the_portal_follows_the_port_that_trunk_is_given() {

@@ -10,9 +10,20 @@ use crate::story::{Block, Code, Problem};
 /// Longer names make addresses that chats break.
 const LONGEST: usize = 40;
 
+/// The folder of the page that lists all stories.
+const LIST_OF_STORIES: &str = "all";
+
 pub(super) fn check(draft: &Draft, folder: &str, problems: &mut Vec<Problem>) {
     for slug in draft.meta.iter().map(|meta| &meta.slug) {
         form(slug, problems);
+        if slug.get_ref() == LIST_OF_STORIES {
+            problems.push(Problem::error(
+                Code::BadId,
+                slug.span(),
+                format!("“{LIST_OF_STORIES}”是全部故事的目录要用的名字。"),
+                "换一个名字，文件夹也改成一样的。",
+            ));
+        }
         if slug.get_ref() != folder {
             problems.push(Problem::error(
                 Code::SlugFolder,

@@ -60,6 +60,14 @@ fn check_meta(meta: &Meta, problems: &mut Vec<Problem>) {
     for url in meta.source.url.iter().filter(|url| !markup::is_https(url.get_ref())) {
         problems.push(bad_link(url.get_ref(), url.span(), "网址以 https:// 开头。"));
     }
+    for date in meta.source.date.iter().filter(|date| !is_date(date.get_ref())) {
+        problems.push(Problem::error(
+            Code::BadDate,
+            date.span(),
+            format!("“{}”不是日期的写法，或者没有这一天。", date.get_ref()),
+            Code::BadDate.remedy(),
+        ));
+    }
     for colour in meta.accent.iter().filter(|colour| !is_colour(colour.get_ref())) {
         problems.push(Problem::error(
             Code::BadColour,
@@ -131,6 +139,11 @@ fn empty_list(field: &str, span: Range<usize>, help: &str) -> Problem {
 
 fn bad_link(url: &str, span: Range<usize>, help: &str) -> Problem {
     Problem::error(Code::BadLink, span, format!("链接“{url}”不能用。"), help)
+}
+
+/// Whether it is a day of the calendar, written with two digits each for month and day.
+fn is_date(text: &str) -> bool {
+    text.len() == "2018-07-16".len() && text.parse::<jiff::civil::Date>().is_ok()
 }
 
 fn is_colour(text: &str) -> bool {

@@ -75,12 +75,23 @@ pub struct Source {
     #[serde(default)]
     #[schemars(with = "Option<String>")]
     pub url: Option<Spanned<String>>,
+    /// 报道见报的日期，如 2018-07-16。
+    #[serde(default)]
+    #[schemars(with = "Option<String>")]
+    pub date: Option<Spanned<String>>,
     /// 编者所加的年份，如 2018。
     #[serde(default)]
     pub year: Option<u16>,
     /// 年份从何而来，一句话。
     #[serde(default)]
     pub year_note: Option<String>,
+}
+
+impl Source {
+    /// The day on which it appeared.
+    pub fn date(&self) -> Option<&str> {
+        self.date.as_ref().map(|date| date.get_ref().as_str())
+    }
 }
 
 /// 署名里的一项。
