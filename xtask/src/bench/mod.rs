@@ -1,5 +1,8 @@
 //! `cargo xtask bench`: measurements that anybody can repeat. Each thing measured is a module.
 
+mod stories;
+mod synthetic;
+
 use anyhow::{Result, bail};
 use clap::Args;
 
@@ -9,6 +12,9 @@ pub(crate) struct Options {
     /// How often each page is loaded
     #[arg(long, default_value_t = 5)]
     runs: u32,
+    /// Instead: build sites of so many synthetic stories
+    #[arg(long, value_delimiter = ',', value_name = "N,…")]
+    stories: Vec<usize>,
 }
 
 /// Measures, and prints one table.
@@ -16,5 +22,8 @@ pub(crate) struct Options {
 /// # Errors
 /// When a tool is missing, or there is no release in `dist/`.
 pub(crate) fn bench(options: &Options) -> Result<()> {
+    if !options.stories.is_empty() {
+        return stories::measure(&options.stories);
+    }
     bail!("{} runs of nothing: the pages to compare are being written", options.runs)
 }
