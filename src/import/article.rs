@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::Doubt;
+use super::byline::{self, Credits, is_credits};
 
 /// A line longer than this is a paragraph, whatever it ends with.
 const LONGEST_HEADING: usize = 32;
@@ -35,21 +36,9 @@ pub enum Part {
     Paragraph(usize, String),
 }
 
-/// “海西晨报讯（记者 …）” before the first sentence.
-static DATELINE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^\p{Han}{0,10}(?:讯|消息|电)\s*(?:（([^）]{2,60})）|[:：])\s*").expect("sound")
-});
-/// A line that says who wrote, took, edited or printed.
-static CREDITS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:记者|通讯员|作者|来源|编辑|责编|校对|审核|摄影|制图|供图|文字)|[文图]\s*[/／]|\s[文图摄]$").expect("sound")
-});
 /// A title with the name of who drew the picture behind it: 一图读懂某事 某某 图.
 static TITLE_AND_CREDIT: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"^(.{5,}?)\s+(\S{2,4})\s+([文图摄])$").expect("sound"));
-/// A role and the names behind it.
-static ROLE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"((?:本报|见习|实习|特约|首席)?(?:记者|通讯员|实习生)|作者|来源|责任编辑|编辑|责编|校对|审核|摄影|制图|供图|文字|(?:[文图摄](?:\s*/\s*[文图摄])?))\s*[:：/|｜ ]\s*").expect("sound")
-});
 /// What headings are numbered or marked with.
 static MARKER: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?:#{1,6}\s*|[■◆●▍▎★☆▲◇□○►▶]\s*|[一二三四五六七八九十]{1,3}[、.．]\s*|（[一二三四五六七八九十\d]{1,3}）\s*|\d{1,2}[、.．]\s*|(?:PART|Part)\s*\.?\s*\d{1,2}\s*)")
@@ -79,6 +68,7 @@ impl Article {
                 article.parts.push(Part::Heading(unmarked(line).to_owned()));
             }
         }
+        article.take_numbers_off();
         article
     }
 
@@ -115,39 +105,41 @@ impl Article {
         heading
     }
 
+    /// Headings that are counted through (1 书找人, 2 人找书) are not counted again on a page.
+    fn take_numbers_off(&mut self) {
+        let headings = self.parts.iter_mut().filter_map(|part| match part {
+            Part::Heading(words) => Some(words),
+            Part::Paragraph(..) => None,
+        });
+        let counted: Vec<_> = (1..).zip(headings).collect();
+        let rest = |(number, words): &(usize, &mut String)| {
+            let rest = words.strip_prefix(&number.to_string())?.strip_prefix(' ')?;
+            Some(rest.trim_start().to_owned())
+        };
+        let without: Option<Vec<String>> = counted.iter().map(rest).collect();
+        for ((_, words), without) in counted.into_iter().zip(without.into_iter().flatten()) {
+            *words = without;
+        }
+    }
+
     /// Takes “某报讯（记者 …）” from the front of the first paragraph.
     fn dateline<'a>(&mut self, line: &'a str) -> &'a str {
-        let Some(found) = DATELINE.captures(line) else { return line };
-        let whole = found.get(0).map_or("", |m| m.as_str());
-        let paper = whole.split(['讯', '消', '电', '（', '：']).next().unwrap_or_default().trim();
-        if !paper.is_empty() && paper != "本报" {
-            self.newspaper = Some(paper.to_owned());
-        }
-        if let Some(names) = found.get(1) {
-            self.credit(names.as_str());
-        }
-        &line[whole.len()..]
+        let (credits, rest) = byline::dateline(line);
+        self.add(credits);
+        rest
     }
 
     fn credit(&mut self, line: &str) {
-        let roles: Vec<_> = ROLE.captures_iter(line).collect();
-        for (at, role) in roles.iter().enumerate() {
-            let from = role.get(0).map_or(0, |m| m.end());
-            let to =
-                roles.get(at + 1).and_then(|next| next.get(0)).map_or(line.len(), |m| m.start());
-            let name = line[from..to]
-                .trim_matches(|c: char| c.is_whitespace() || "，、；。|｜（）".contains(c));
-            if name.is_empty() || name.chars().count() > 20 {
-                continue;
-            }
-            if role[1].ends_with("来源") {
-                self.newspaper.get_or_insert_with(|| name.to_owned());
-            }
-            self.byline.push((role[1].to_owned(), name.to_owned()));
-        }
-        if roles.is_empty() {
+        let credits = byline::credits(line);
+        if credits.names.is_empty() {
             self.doubt(line, "像是署名或时间，没有用上。");
         }
+        self.add(credits);
+    }
+
+    fn add(&mut self, credits: Credits) {
+        self.newspaper = self.newspaper.take().or(credits.newspaper);
+        self.byline.extend(credits.names);
     }
 
     fn doubt(&mut self, words: &str, why: &str) {
@@ -178,10 +170,6 @@ fn is_paragraph(line: &str) -> bool {
     let shout =
         line.chars().count() <= 16 && line.ends_with(['！', '？', '”']) && !line.contains('。');
     line.chars().count() > LONGEST_HEADING || (ends && !shout)
-}
-
-fn is_credits(line: &str) -> bool {
-    line.chars().count() <= 40 && CREDITS.is_match(line) && !line.ends_with('。')
 }
 
 /// A line that holds a date and little else.
@@ -215,6 +203,40 @@ mod tests {
                 paragraph(3, "孩子就近上学。"),
             ]
         );
+    }
+
+    #[test]
+    fn what_leads_to_the_first_sentence_is_told_from_it() {
+        for (front, paper, byline) in [
+            ("某某社甲城8月6日电（记者 甲乙）", "某某社", "记者 甲乙"),
+            ("（某某晚报记者 甲乙 文/图） ", "某某晚报", "记者 甲乙"),
+            ("【本报讯】（特约记者 甲乙）", "", "特约记者 甲乙"),
+            ("本报3月2日讯（记者\u{3000}甲乙 实习生 丙丁）", "", "记者 甲乙 实习生 丙丁"),
+            ("某某新闻网讯", "某某新闻网", ""),
+            ("（一）", "", ""),
+        ] {
+            let article = Article::of(&format!("题目\n{front}清晨，村口的树下已经坐满了人。"));
+            let said: Vec<_> =
+                article.byline.iter().map(|(role, name)| format!("{role} {name}")).collect();
+            assert_eq!(article.newspaper.unwrap_or_default(), paper, "{front}");
+            assert_eq!(said.join(" "), byline, "{front}");
+            let Some(Part::Paragraph(1, words)) = article.parts.first() else { panic!("{front}") };
+            let kept = if byline.is_empty() && paper.is_empty() { front } else { "" };
+            assert_eq!(words, &format!("{kept}清晨，村口的树下已经坐满了人。"));
+        }
+    }
+
+    #[test]
+    fn headings_that_are_counted_through_lose_their_numbers() {
+        let headings = |text: &str| -> Vec<String> {
+            let parts = Article::of(text).parts.into_iter();
+            parts
+                .filter_map(|part| matches!(&part, Part::Heading(_)).then(|| format!("{part:?}")))
+                .collect()
+        };
+        let counted = headings("题目\n第一段。\n1 书找人\n第二段。\n2 人找书\n第三段。");
+        assert_eq!(counted, ["Heading(\"书找人\")", "Heading(\"人找书\")"]);
+        assert_eq!(headings("题目\n第一段。\n3 万人来了\n第二段。"), ["Heading(\"3 万人来了\")"]);
     }
 
     #[test]

@@ -53,8 +53,12 @@ pub fn draft(article: &Article, slug: &str) -> Draft {
             }
         }
     }
-    // A heading without text of its own goes with the next.
-    sections.retain(|(_, paragraphs)| !paragraphs.is_empty());
+    sections.retain(|(heading, paragraphs)| {
+        if let Some(heading) = heading.filter(|_| paragraphs.is_empty()) {
+            draft.doubt(None, heading, "像是小标题，下面没有正文，没有用上。");
+        }
+        !paragraphs.is_empty()
+    });
     if sections.is_empty() {
         sections.push((None, vec![(1, "（从这里写起）")]));
         draft.doubt(None, "", "没有找到正文：每段另起一行，贴进来再试。");
@@ -82,8 +86,12 @@ impl Draft {
         self.line("");
         self.field("slug", slug);
         self.field("kicker", "一图读懂");
-        let parts: Vec<_> =
-            title.split([' ', '\u{3000}']).filter(|part| !part.is_empty()).map(text).collect();
+        // A line of a title ends where the editor of the article ended one, or at a dash.
+        let lines = title.split("——").flat_map(|part| part.split([' ', '\u{3000}']));
+        let mut parts: Vec<_> = lines.filter(|part| !part.is_empty()).map(text).collect();
+        if parts.is_empty() {
+            parts.push(text(&title));
+        }
         self.line(&format!("title = [{}]", parts.join(", ")));
         self.field("standfirst", "（大标题下面的一两句话：这件事和读者有什么关系。）");
         let about: String = format!("一图读懂：{title}").chars().take(80).collect();
@@ -221,24 +229,27 @@ fn text(words: &str) -> String {
     TomlStringBuilder::new(words).as_basic().to_toml_value()
 }
 
-/// The words as prose that means nothing but them: signs that are markup are escaped.
+/// The words as prose that means nothing but them: a sign is escaped where it would be markup.
 fn plain_markdown(words: &str) -> String {
+    // At the front of a paragraph more is: a heading, a list, a quotation, a rule.
+    let digits = words.len() - words.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let mut out = String::with_capacity(words.len());
-    for sign in words.chars() {
-        if sign.is_ascii_punctuation()
-            && !"%,/:;?'\"".contains(sign)
-            && !is_inside_a_number(words, sign)
-        {
+    for (at, sign) in words.char_indices() {
+        let next = words[at + sign.len_utf8()..].chars().next().unwrap_or(' ');
+        let markup = match sign {
+            '\\' | '`' | '*' | '_' | '[' | ']' => true,
+            '<' => next.is_ascii_alphabetic() || "/!?".contains(next),
+            '&' => next.is_ascii_alphanumeric() || next == '#',
+            '#' | '>' | '-' | '+' | '=' | '~' => at == 0,
+            '.' | ')' => digits > 0 && at == digits && next == ' ',
+            _ => false,
+        };
+        if markup {
             out.push('\\');
         }
         out.push(sign);
     }
     out
-}
-
-/// A point needs no escape where it can only be a decimal one.
-fn is_inside_a_number(words: &str, sign: char) -> bool {
-    sign == '.' && !words.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// The levels of a chain in a paragraph: three or more short names joined by one kind of dash or

@@ -6,6 +6,7 @@
 //! silence.
 
 mod article;
+mod byline;
 mod clean;
 mod compare;
 mod dates;

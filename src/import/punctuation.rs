@@ -119,6 +119,12 @@ fn quotes(line: &str) -> String {
     line.chars().map(pair).collect()
 }
 
+/// Words that were cut out of a line: without quotes where only half of a pair is left.
+pub(super) fn without_half_quotes(words: &str) -> String {
+    let half = words.matches('“').count() != words.matches('”').count();
+    if half { words.replace(['“', '”', '‘', '’'], "") } else { words.to_owned() }
+}
+
 /// Which brackets of a line hold or touch Chinese.
 struct Brackets(Vec<usize>);
 

@@ -49,8 +49,6 @@ pub struct Figures {
 pub fn figures(paragraph: &str) -> Figures {
     let covered = names::covered(paragraph);
     let mut figures = reading::read(paragraph, &covered);
-    for figure in &mut figures.found {
-        figure.label = label::of(paragraph, &figure.at);
-    }
+    label::give(paragraph, &mut figures.found);
     figures
 }
