@@ -41,9 +41,17 @@
   var frame = null;
   function address() {
     var path = '/' + (slug || '') + (slug ? '/' : '') + (kept.hant && slug ? 'hant/' : '') + (kept.view === 'embed' && slug ? 'embed/' : '');
-    if (kept.view === 'poster' && slug) return '/' + slug + '/poster.png';
     var query = [kept.dark && 'theme=dark', kept.large && 'scale=2'].filter(Boolean).join('&');
     return path + (query ? '?' + query : '');
+  }
+  /* The long picture as wide as the frame: a browser by itself would make it as high as the frame. */
+  function poster(page) {
+    var picture = make('img', '', page.body);
+    page.body.style.margin = 0;
+    picture.style.width = '100%';
+    picture.alt = '长图';
+    picture.onerror = function () { page.body.textContent = '还没有长图：先运行 cargo yitu poster，再存一次盘。'; };
+    picture.src = '/' + slug + '/poster.png';
   }
   function show() {
     if (frame) { frame.remove(); frame = null; }
@@ -54,13 +62,20 @@
       frame.dataset.view = kept.view || 'phone';
       frame.title = '页面';
       if (kept.silent) frame.setAttribute('sandbox', 'allow-same-origin');
+      var pictured = kept.view === 'poster' && slug;
       frame.addEventListener('load', function () {
+        if (pictured) return poster(frame.contentDocument);
         try { frame.contentWindow.scrollTo(0, kept.top || 0); outline(frame.contentDocument); } catch (e) {}
       });
-      frame.src = address();
+      if (pictured) frame.srcdoc = '<!doctype html><title>长图</title>';
+      else frame.src = address();
     }
     buttons.forEach(function (button) { button.setAttribute('aria-pressed', button.pressed() ? 'true' : 'false'); });
   }
+  /* What is below the desk can be scrolled to, however high it stands. */
+  new ResizeObserver(function () {
+    document.documentElement.style.setProperty('--desk', desk.getBoundingClientRect().height + 'px');
+  }).observe(desk);
   addEventListener('beforeunload', function () {
     if (frame) { try { kept.top = frame.contentWindow.scrollY; keep(); } catch (e) {} }
   });
@@ -102,7 +117,8 @@
     list.textContent = '';
     list.hidden = !facts.problems.length;
     var wrong = facts.problems.filter(function (one) { return one.severity === 'error'; }).length;
-    make('h2', wrong ? '有 ' + wrong + ' 处错误；页面是上一次没有错时的样子' : '有 ' + facts.problems.length + ' 处要看一看', list);
+    var look = facts.problems.length - wrong;
+    make('h2', [wrong && wrong + ' 处错误', look && look + ' 处提醒'].filter(Boolean).join('，') + (wrong ? '；页面是上一次没有错时的样子' : ''), list);
     var rows = make('ol', '', list);
     facts.problems.forEach(function (one) {
       var row = make('li', '', rows, 'desk-' + one.severity);
