@@ -67,9 +67,9 @@
         if (!over) return wasm_bindgen({ module_or_path: module });
         throw over;
       }).then(function () {
-        return wasm_bindgen.mount();
-      }).then(function () {
-        end("live");
+        wasm_bindgen.mount(function () {
+          end("live");
+        });
       }).catch(fail);
     }
     if (typeof wasm_bindgen === "function") return run();

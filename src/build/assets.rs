@@ -9,6 +9,8 @@ use yew::AttrValue;
 use yew::virtual_dom::VTag;
 
 use super::Site;
+use super::module::shorten;
+use super::script::{minified, plain};
 use super::site::{WeChat, origin};
 use super::staging::Staging;
 use super::store::Output;
@@ -33,11 +35,12 @@ pub(super) fn assets(staging: &Staging, site: &Site) -> Result<Shared> {
     let (mut glue, mut wasm) =
         (staging.find("islands-", ".js")?, staging.find("islands-", ".wasm")?);
     let (mut files, mut replaced) = (Vec::new(), Vec::new());
+    let script = |path: &Path| if staging.release { minified(path) } else { plain(path) };
     if staging.release {
-        // What wasm-bindgen writes is meant to be read: half a kilobyte of it is comments.
-        let script = script(&staging.folder().join(&glue))?;
         let file = staging.folder().join(&wasm);
         let module = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
+        let (module, script) = shorten(&module, &script(&staging.folder().join(&glue))?)
+            .with_context(|| format!("{} is not what wasm-bindgen makes", file.display()))?;
         replaced.extend([glue, wasm]);
         // Trunk names both by the wasm as the compiler left it: what is for good is named by what is
         // in it.
@@ -57,7 +60,10 @@ pub(super) fn assets(staging: &Staging, site: &Site) -> Result<Shared> {
         loader: script(Path::new("static/loader.js"))?,
         embed_styles: styles::bundle(Path::new("styles/embed.css"))?,
         frame: script(Path::new("static/frame.js"))?,
-        share: site.wechat.as_ref().map(wechat).transpose()?.unwrap_or_default(),
+        share: match &site.wechat {
+            Some(wechat) => share(wechat, script(Path::new("static/wechat.js"))?),
+            None => Share::default(),
+        },
     };
     Ok(Shared { assets, files, replaced })
 }
@@ -73,31 +79,16 @@ fn read(path: &Path) -> Result<String> {
     fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
 }
 
-/// A script without its comments, which are for us, and without indentation. In our scripts and in
-/// wasm-bindgen's a comment always begins a line, so no string can be taken for one.
-fn script(path: &Path) -> Result<String> {
-    let text = read(path)?;
-    let mut within = false;
-    let code = text.lines().map(str::trim).filter(|line| {
-        let block = within || line.starts_with("/*");
-        within = block && !line.ends_with("*/");
-        let comment = block || line.starts_with("//");
-        !comment && !line.is_empty()
-    });
-    Ok(code.collect::<Vec<_>>().join("\n"))
-}
-
 /// What makes links that are shared inside WeChat show the story's card.
-fn wechat(wechat: &WeChat) -> Result<Share> {
-    let script = script(Path::new("static/wechat.js"))?;
+fn share(wechat: &WeChat, script: String) -> Share {
     let mut tag = VTag::new("script");
     tag.add_attribute("data-signature", AttrValue::from(wechat.signature.clone()));
     tag.add_attribute("data-sdk", AttrValue::from(wechat.sdk.clone()));
     let empty = to_markup(tag.into());
-    Ok(Share {
+    Share {
         element: empty.replace("></script>", &format!(">{script}</script>")),
         script,
         sdk_host: origin(&wechat.sdk),
         signature_host: origin(&wechat.signature),
-    })
+    }
 }

@@ -6,27 +6,35 @@ use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, Intersec
 use yew::prelude::*;
 
 /// An observer with the closure that it calls. Both go when this is dropped.
-struct Watch {
+pub struct Watch {
     observer: IntersectionObserver,
-    _heard: Closure<dyn FnMut(js_sys::Array)>,
+    _heard: Closure<dyn FnMut(js_sys::Array, IntersectionObserver)>,
 }
 
 impl Watch {
-    /// `None` where the browser has no IntersectionObserver.
-    fn new(
+    /// Watches `elements` until it is dropped, and calls `heard` with those for which it has changed
+    /// whether they are in view, and whether they are now. `margin` is the observer's rootMargin in CSS; browsers ignore
+    /// it inside a frame of another origin (w3c/IntersectionObserver #283). `None` where the browser
+    /// has no IntersectionObserver.
+    pub fn new(
         margin: &str,
-        mut heard: impl FnMut(IntersectionObserverEntry) + 'static,
+        elements: &[Element],
+        mut heard: impl FnMut(&IntersectionObserver, Vec<(Element, bool)>) + 'static,
     ) -> Option<Self> {
-        let heard = Closure::wrap(Box::new(move |entries: js_sys::Array| {
-            for entry in entries.iter() {
-                heard(entry.unchecked_into());
-            }
-        }) as Box<dyn FnMut(js_sys::Array)>);
+        let heard = Closure::wrap(Box::new(move |entries: js_sys::Array, observer| {
+            let entries = entries.iter().map(|entry| {
+                let entry: IntersectionObserverEntry = entry.unchecked_into();
+                (entry.target(), entry.is_intersecting())
+            });
+            heard(&observer, entries.collect());
+        })
+            as Box<dyn FnMut(js_sys::Array, IntersectionObserver)>);
         let options = IntersectionObserverInit::new();
         options.set_root_margin(margin);
         let observer =
             IntersectionObserver::new_with_options(heard.as_ref().unchecked_ref(), &options)
                 .ok()?;
+        elements.iter().for_each(|element| observer.observe(element));
         Some(Self { observer, _heard: heard })
     }
 }
@@ -37,25 +45,18 @@ impl Drop for Watch {
     }
 }
 
-/// Calls `changed` with each element and whether it is in view, whenever that changes.
-///
-/// `margin` is the observer's rootMargin in CSS; browsers ignore it inside a frame of another
-/// origin (w3c/IntersectionObserver #283). `elements` is asked once, after the first render.
+/// Calls `changed` with each element and whether it is in view, whenever that changes. `elements` is
+/// asked once, after the first render; `margin` is that of [`Watch`].
 #[hook]
 pub fn use_in_view(
     margin: &'static str,
-    elements: impl FnOnce() -> Vec<Element> + 'static,
+    elements: Callback<(), Vec<Element>>,
     changed: Callback<(Element, bool)>,
 ) {
     use_effect_with((), move |()| {
-        let watch = Watch::new(margin, move |entry| {
-            changed.emit((entry.target(), entry.is_intersecting()));
+        let watch = Watch::new(margin, &elements.emit(()), move |_, all| {
+            all.into_iter().for_each(|one| changed.emit(one));
         });
-        if let Some(watch) = &watch {
-            for element in elements() {
-                watch.observer.observe(&element);
-            }
-        }
         move || drop(watch)
     });
 }

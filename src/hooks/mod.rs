@@ -8,4 +8,4 @@ mod frame;
 mod in_view;
 
 pub use frame::use_frames;
-pub use in_view::use_in_view;
+pub use in_view::{Watch, use_in_view};

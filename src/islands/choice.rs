@@ -1,11 +1,7 @@
 //! What a reader has chosen: on `<html>`, where CSS and the islands read it, and in storage, where
 //! the loader reads it before the next page is painted.
 
-use web_sys::Element;
-
-fn page() -> Option<Element> {
-    web_sys::window()?.document()?.document_element()
-}
+use super::dom::page;
 
 /// The value chosen for `key`, when one has been.
 pub fn chosen(key: &str) -> Option<String> {

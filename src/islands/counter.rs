@@ -49,7 +49,8 @@ pub fn Counter(props: &CounterProps) -> Html {
         })
     };
     let observed = node.clone();
-    use_in_view("0px", move || observed.cast().into_iter().collect(), seen);
+    let itself = Callback::from(move |()| observed.cast().into_iter().collect());
+    use_in_view("0px", itself, seen);
 
     let step = {
         let (count, shown, text) = (count.clone(), shown.clone(), props.text.clone());

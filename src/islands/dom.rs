@@ -1,7 +1,7 @@
-//! Reading an island's props out of the markup that was served.
+//! Reading what was served, and the few moves in it that the islands share.
 
 use wasm_bindgen::JsCast;
-use web_sys::Element;
+use web_sys::{Element, Event};
 use yew::AttrValue;
 
 /// The elements below `root` that match a CSS selector, in the order of the document.
@@ -10,13 +10,30 @@ pub fn find_all(root: &Element, selector: &str) -> Vec<Element> {
     (0..found.length()).filter_map(|i| found.get(i)?.dyn_into().ok()).collect()
 }
 
-/// The children of `parent` that carry a class, in order.
-pub fn children(parent: &Element, class: &str) -> Vec<Element> {
-    let all = parent.children();
-    (0..all.length())
-        .filter_map(|i| all.item(i))
-        .filter(|child| child.class_list().contains(class))
-        .collect()
+/// The first element below `root` that matches a CSS selector.
+pub fn find(root: &Element, selector: &str) -> Option<Element> {
+    root.query_selector(selector).ok().flatten()
+}
+
+/// The nearest element from `inside` upwards, itself included, that matches a CSS selector.
+pub fn closest(inside: &Element, selector: &str) -> Option<Element> {
+    inside.closest(selector).ok().flatten()
+}
+
+/// The element that an event happened to.
+pub fn target(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
+
+/// The page's root element, `<html>`.
+pub fn page() -> Option<Element> {
+    web_sys::window()?.document()?.document_element()
+}
+
+/// The height of the screen in CSS pixels.
+pub fn screen_height() -> f64 {
+    let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
+    height.unwrap_or_default()
 }
 
 /// An element's text as it was served; empty where there is none.
@@ -27,13 +44,4 @@ pub fn text(element: &Element) -> AttrValue {
 /// An attribute's value; empty where there is none.
 pub fn attribute(element: &Element, name: &str) -> AttrValue {
     element.get_attribute(name).unwrap_or_default().into()
-}
-
-/// Sets an inline CSS property through the CSSOM, which a strict CSP allows, or removes it when
-/// `value` is empty.
-pub fn set_style(element: &Element, property: &str, value: &str) {
-    if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
-        // A browser that does not know the property leaves the element as it is.
-        let _ = element.style().set_property(property, value);
-    }
 }

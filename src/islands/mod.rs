@@ -14,11 +14,13 @@ mod mount;
 mod org_chart;
 mod progress;
 mod steps;
+#[cfg(target_arch = "wasm32")]
+mod turns;
 
-pub use aids::{Aid, Aids, AidsProps};
+pub use aids::{Aids, AidsProps};
 pub use counter::{Counter, CounterProps};
 #[cfg(target_arch = "wasm32")]
 pub use mount::mount_all;
-pub use org_chart::{ChartNode, OrgChart, OrgChartProps};
+pub use org_chart::{OrgChart, OrgChartProps};
 pub use progress::{Progress, ProgressLink, ProgressProps};
 pub use steps::{Steps, StepsProps};

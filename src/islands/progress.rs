@@ -59,7 +59,8 @@ impl Passing {
 /// on `<html>` by their numbers, from which CSS lights the layers of the closing drawing.
 #[component]
 pub fn Progress(props: &ProgressProps) -> Html {
-    let current = use_state_eq(|| None::<AttrValue>);
+    // By its number from 1 on; at first a reader is in none.
+    let current = use_state_eq(|| 0);
     let ids = props.links.iter().map(|link| link.id.clone()).collect::<Vec<_>>();
     let way = use_mut_ref(|| vec![Passing::Ahead; ids.len()]);
 
@@ -67,25 +68,24 @@ pub fn Progress(props: &ProgressProps) -> Html {
         let (current, ids) = (current.clone(), ids.clone());
         Callback::from(move |(section, in_view): (Element, bool)| {
             let id = dom::attribute(&section, "id");
-            let at = ids.iter().position(|other| *other == id);
+            let Some(at) = ids.iter().position(|other| *other == id) else { return };
             if in_view {
                 remember(&id);
                 lead_on(&id);
-                current.set(Some(id));
+                current.set(at + 1);
             }
-            if let Some(at) = at {
-                let mut way = way.borrow_mut();
-                way[at] = way[at].after(in_view, at + 1 == ids.len());
-                show_read(&way);
-            }
+            let mut way = way.borrow_mut();
+            way[at] = way[at].after(in_view, at + 1 == ids.len());
+            show_read(&way);
         })
     };
-    use_in_view("-50% 0px -50% 0px", move || sections_of(&ids), passed);
+    let sections = Callback::from(move |()| sections_of(&ids));
+    use_in_view("-50% 0px -50% 0px", sections, passed);
 
     html! {
         <ol class="progress-links">
-            { for props.links.iter().map(|link| {
-                let here = current.as_ref() == Some(&link.id);
+            { for (1..).zip(&props.links).map(|(number, link)| {
+                let here = *current == number;
                 html! {
                     <li><a href={["#", &link.id].concat()} aria-current={here.then_some("true")}>
                         { link.label.clone() }
@@ -104,11 +104,14 @@ fn sections_of(ids: &[AttrValue]) -> Vec<Element> {
 }
 
 fn show_read(way: &[Passing]) {
-    let read = way.iter().zip(1u32..).filter(|(passing, _)| **passing == Passing::Read);
-    let value = read.map(|(_, number)| number.to_string()).collect::<Vec<_>>().join(" ");
-    let page = web_sys::window().and_then(|window| window.document()?.document_element());
-    if let Some(page) = page {
-        let _ = page.set_attribute("data-read", &value);
+    let mut read = String::new();
+    for (number, passing) in (1u32..).zip(way) {
+        if *passing == Passing::Read {
+            read = [&read, " ", &number.to_string()].concat();
+        }
+    }
+    if let Some(page) = dom::page() {
+        let _ = page.set_attribute("data-read", read.trim_start());
     }
 }
 
@@ -128,9 +131,7 @@ fn remember(id: &str) {
 
 /// Lets the page in the other script open at the section that is being read.
 fn lead_on(id: &str) {
-    let document = web_sys::window().and_then(|window| window.document());
-    let link = document.and_then(|document| document.query_selector(".script-link").ok()?);
-    if let Some(link) = link {
+    if let Some(link) = dom::page().and_then(|page| dom::find(&page, ".script-link")) {
         let href = dom::attribute(&link, "href");
         let page = href.split('#').next().unwrap_or_default();
         let _ = link.set_attribute("href", &[page, "#", id].concat());

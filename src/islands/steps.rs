@@ -43,19 +43,20 @@ pub fn Steps(props: &StepsProps) -> Html {
         })
     };
     let marks = node.clone();
+    let captions = Callback::from(move |()| captions_beside(&marks));
     // The drawing has the upper half of a phone: a caption counts as read below the middle.
-    use_in_view("-60% 0px -40% 0px", move || captions_beside(&marks), passed);
+    use_in_view("-60% 0px -40% 0px", captions, passed);
     html! {
         <span ref={node} class="step-marks">
             { for (1..=props.count).map(|step| html! {
-                <span class={classes!("step-mark", (step <= *at).then_some("step-past"))}></span>
+                <span class={if step <= *at { "step-mark step-past" } else { "step-mark" }}></span>
             }) }
         </span>
     }
 }
 
 fn scene_of(inside: &Element) -> Option<Element> {
-    inside.closest("[data-step]").ok().flatten()
+    dom::closest(inside, "[data-step]")
 }
 
 fn captions_beside(marks: &NodeRef) -> Vec<Element> {

@@ -7,9 +7,8 @@ use super::inline::{clauses, line};
 use super::picture::Gallery;
 use super::sources::sources;
 use super::words::{Words, day};
-use std::rc::Rc;
 
-use crate::islands::{Aid, Aids, Progress, ProgressLink};
+use crate::islands::{Aids, Progress, ProgressLink};
 use crate::story::{Meta, Section, Source, Story};
 
 /// The first screen.
@@ -40,14 +39,29 @@ pub(super) fn hero(
 }
 
 /// The button for those who read better with larger text, less motion or other colours.
+/// The reading aids, as they hold where nothing has been chosen.
 fn aids(words: &Words) -> Html {
-    let all = words.aids.iter().map(|(key, label, options)| Aid {
-        key: (*key).into(),
-        label: (*label).into(),
-        options: options.iter().map(|&(value, label)| (value.into(), label.into())).collect(),
+    let all = words.aids.iter().map(|(key, label, options)| {
+        let buttons = options.iter().enumerate().map(|(at, (value, label))| {
+            html! {
+                <button type="button" data-value={*value} aria-pressed={if at == 0 { "true" } else { "false" }}>
+                    { *label }
+                </button>
+            }
+        });
+        html! {
+            <div class="aid" role="group" data-aid={*key} aria-label={*label}>
+                <span class="aid-label" aria-hidden="true">{ *label }</span>
+                { for buttons }
+            </div>
+        }
     });
-    let aids = Rc::new(all.collect::<Vec<_>>());
-    html! { <div data-island="aids"><Aids label={words.reading_aids} {aids} /></div> }
+    html! {
+        <div class="aids">
+            <div data-island="aids"><Aids label={words.reading_aids} /></div>
+            <div class="aids-panel" hidden=true>{ for all }</div>
+        </div>
+    }
 }
 
 /// Links to the sections, under which the reading progress is drawn.

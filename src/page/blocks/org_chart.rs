@@ -1,10 +1,11 @@
-//! An organisation chart: the list that the island takes over, and how CSS is to draw it.
+//! An organisation chart: a nested list, and how CSS is to draw it. The list is served whole and open;
+//! the island beside it is the two buttons that open and close it.
 
-use std::rc::Rc;
+use std::mem;
 
 use yew::prelude::*;
 
-use crate::islands::{ChartNode, OrgChart as OrgChartIsland};
+use crate::islands::OrgChart as OrgChartIsland;
 use crate::page::inline::{block_title, line};
 use crate::page::words::Words;
 use crate::story::{OrgChart, OrgRow};
@@ -14,44 +15,70 @@ const MOST_COLUMNS: usize = 10;
 
 pub(super) fn org_chart(block: &OrgChart, words: &Words) -> Html {
     let ordered = block.in_order();
-    let nodes: Rc<Vec<_>> =
-        Rc::new(ordered.iter().map(|(row, parent)| node(row, *parent)).collect());
+    let superiors: Vec<_> = ordered.iter().map(|(_, superior)| *superior).collect();
     html! {
         <>
             { block_title(Some(block.title.get_ref())) }
-            <div class="org" data-island="org-chart" data-down={levels_down(&nodes).to_string()}>
-                <OrgChartIsland {nodes} open_all={words.open_all} close_all={words.close_all} />
+            <div class="org" data-down={levels_down(&superiors).to_string()}>
+                <div class="org-tools" data-island="org-chart">
+                    <OrgChartIsland open_all={words.open_all} close_all={words.close_all} />
+                </div>
+                <ul class="org-list">{ tree(&ordered) }</ul>
             </div>
             { line("note", block.note.as_deref()) }
         </>
     }
 }
 
-fn node(row: &OrgRow, parent: Option<usize>) -> ChartNode {
-    let text = |text: &Option<String>| AttrValue::from(text.clone().unwrap_or_default());
-    ChartNode {
-        parent,
-        name: row.name.get_ref().clone().into(),
-        role: text(&row.role),
-        note: text(&row.note),
-        counts: row.count.iter().map(|count| (count.figure() + &count.label).into()).collect(),
+/// The items of the uppermost list. Each stands in order behind the one it reports to, so that from
+/// the last to the first every item finds its own list complete.
+fn tree(ordered: &[(&OrgRow, Option<usize>)]) -> Html {
+    let root = ordered.len();
+    let mut lists: Vec<Vec<Html>> = vec![Vec::new(); root + 1];
+    for (at, (row, superior)) in ordered.iter().enumerate().rev() {
+        let below = mem::take(&mut lists[at]);
+        lists[superior.unwrap_or(root)].push(item(row, below));
+    }
+    lists.swap_remove(root).into_iter().rev().collect()
+}
+
+/// One node, and below it its list, which comes from the last item to the first.
+fn item(row: &OrgRow, below: Vec<Html>) -> Html {
+    let name = row.name.get_ref();
+    let has_list = !below.is_empty();
+    html! {
+        <li class="org-item">
+            <div class={classes!("org-node", has_list.then_some("org-parent"))}>
+                if has_list {
+                    <button type="button" class="org-toggle" aria-expanded="true" aria-label={name.clone()}></button>
+                }
+                <span class="org-name">{ name }</span>
+                if let Some(role) = &row.role { <span class="org-role">{ role }</span> }
+                { for row.count.iter().map(|count| html! { <span class="org-count">{ count.figure() }{ &count.label }</span> }) }
+                if let Some(note) = &row.note { <span class="org-note">{ note }</span> }
+            </div>
+            if has_list {
+                <ul class="org-list">{ for below.into_iter().rev() }</ul>
+            }
+        </li>
     }
 }
 
 /// How many levels can be drawn from top to bottom before the columns become too narrow; what is
 /// below them hangs in a list under its column. 3 at the most; 1 where already the second level is
 /// too wide for one row and stands in several.
-fn levels_down(nodes: &[ChartNode]) -> usize {
-    let mut depths: Vec<usize> = Vec::with_capacity(nodes.len());
-    for node in nodes {
-        depths.push(node.parent.map_or(0, |parent| depths[parent] + 1));
+fn levels_down(superiors: &[Option<usize>]) -> usize {
+    let mut depths: Vec<usize> = Vec::with_capacity(superiors.len());
+    let mut is_leaf = vec![true; superiors.len()];
+    for superior in superiors {
+        depths.push(superior.map_or(0, |superior| depths[superior] + 1));
+        if let Some(superior) = *superior {
+            is_leaf[superior] = false;
+        }
     }
-    // A node's first child stands next to it.
-    let is_leaf = |at: usize| nodes.get(at + 1).is_none_or(|next| next.parent != Some(at));
     let columns = |down: usize| {
-        (0..nodes.len())
-            .filter(|&at| depths[at] + 1 == down || depths[at] + 1 < down && is_leaf(at))
-            .count()
+        let nodes = depths.iter().zip(&is_leaf);
+        nodes.filter(|(depth, leaf)| **depth + 1 == down || **depth + 1 < down && **leaf).count()
     };
     (2..=3).rev().find(|&down| columns(down) <= MOST_COLUMNS).unwrap_or(1)
 }
@@ -60,16 +87,14 @@ fn levels_down(nodes: &[ChartNode]) -> usize {
 mod tests {
     use super::*;
 
-    fn fan(children: usize, grandchildren: usize) -> Vec<ChartNode> {
-        let mut nodes = vec![ChartNode::default()];
+    fn fan(children: usize, grandchildren: usize) -> Vec<Option<usize>> {
+        let mut superiors = vec![None];
         for _ in 0..children {
-            nodes.push(ChartNode { parent: Some(0), ..ChartNode::default() });
-            let at = nodes.len() - 1;
-            nodes.extend(
-                (0..grandchildren).map(|_| ChartNode { parent: Some(at), ..ChartNode::default() }),
-            );
+            let at = superiors.len();
+            superiors.push(Some(0));
+            superiors.extend(vec![Some(at); grandchildren]);
         }
-        nodes
+        superiors
     }
 
     #[test]

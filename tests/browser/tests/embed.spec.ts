@@ -186,7 +186,7 @@ test('content that follows the height of its frame does not make it grow without
   const before = (await heights(page)).length;
   await inside.locator('main').evaluate((main) => main.style.setProperty('min-height', 'calc(100vh + 50px)'));
   // Through every count, which might be taken for a change of content.
-  for (const counter of await inside.locator('[data-counter]').all()) await counter.scrollIntoViewIfNeeded();
+  for (const counter of await inside.locator('[data-island="counter"]').all()) await counter.scrollIntoViewIfNeeded();
   await expect(inside.locator('[data-counter="counting"]')).toHaveCount(0);
   expect((await heights(page)).length - before).toBeLessThanOrEqual(2);
 });
