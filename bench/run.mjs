@@ -1,6 +1,7 @@
 /** Measures pages in turns, so that what disturbs the machine disturbs all of them.
-    `node run.mjs '{"runs":5,"lighthouse":3,"pages":{"name":"folder"},"alive":["name"],"out":"folder"}'` */
+    `node run.mjs '{"runs":5,"lighthouse":3,"pages":{NAME:FOLDER},"packed":[NAME],"alive":[NAME],"out":FOLDER}'` */
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { lighthouse } from './lighthouse.mjs';
 import { live } from './live.mjs';
@@ -35,4 +36,6 @@ for (let run = 1; run <= times; run += 1) {
   for (const name of Object.keys(pages)) note(name, await lighthouse(`${root}/${name}/`));
 }
 stop();
-writeFileSync(join(out, 'samples.json'), JSON.stringify({ chromium: version, samples }, null, 1));
+const date = new Date().toISOString().slice(0, 10);
+const [{ model: processor }, { length: cores }] = [cpus()[0], cpus()];
+writeFileSync(join(out, 'samples.json'), JSON.stringify({ date, runs, chromium: version, cores, processor, samples }, null, 1));

@@ -38,14 +38,28 @@ const STEPS: &[Step] =
 const STEPS_FOR_TESTS: &[Step] =
     &[browser::CHROMIUM, browser::FONT, browser::FIREFOX, browser::WEBKIT, browser::NGINX];
 
+const STEPS_FOR_BENCH: &[Step] = &[browser::CHROMIUM, browser::FONT, node::BENCH, node::NEWSROOM];
+
 /// Installs what is missing; with `tests`, also what the browser tests need.
 ///
 /// # Errors
 /// When a tool cannot be installed; the message says what to do about it.
 pub(crate) fn setup(tests: bool) -> Result<()> {
+    install(STEPS.iter().chain(if tests { STEPS_FOR_TESTS } else { &[] }))
+}
+
+/// Installs what is missing for measurements.
+///
+/// # Errors
+/// As [`setup`].
+pub(crate) fn for_bench() -> Result<()> {
+    install(STEPS.iter().chain(STEPS_FOR_BENCH))
+}
+
+fn install<'a>(steps: impl Iterator<Item = &'a Step>) -> Result<()> {
     let start = Instant::now();
     let mut installed = 0;
-    for step in STEPS.iter().chain(if tests { STEPS_FOR_TESTS } else { &[] }) {
+    for step in steps {
         let help = |cause| anyhow!("set-up: {}: {cause:#}\nhelp: {}", step.name, step.otherwise);
         if (step.there)().map_err(help)? {
             continue;

@@ -12,7 +12,7 @@ use crate::place::{place, workshop};
 use crate::run::{find, read};
 use crate::versions;
 
-/// Where the packages are.
+/// Where the packages are that all of the project needs.
 const FOLDER: &str = "tests/browser";
 const OLDEST_NODE: u32 = 20;
 
@@ -22,8 +22,26 @@ pub(super) const PACKAGES: Step = Step {
     usually: "5 to 20 seconds",
     otherwise: "Node 20 or later with npm is needed: https://nodejs.org, or `apt-get install \
                 nodejs npm`; the packages come from npm's registry",
-    there: packages_there,
-    install: install_packages,
+    there: || packages_there(FOLDER),
+    install: || install_packages(FOLDER),
+};
+
+/// What the bench measures with.
+pub(super) const BENCH: Step = Step {
+    name: "the npm packages of bench, Lighthouse among them",
+    usually: "15 to 40 seconds",
+    otherwise: "npm's registry must be in reach",
+    there: || packages_there("bench"),
+    install: || install_packages("bench"),
+};
+
+/// What the page is made with that the bench compares ours with.
+pub(super) const NEWSROOM: Step = Step {
+    name: "the npm packages of bench/newsroom",
+    usually: "5 to 20 seconds",
+    otherwise: "npm's registry must be in reach, and Node be 20.19 or later",
+    there: || packages_there("bench/newsroom"),
+    install: || install_packages("bench/newsroom"),
 };
 
 /// Out of the npm package into Trunk's cache: no variable to set, and Debian's own is too old.
@@ -43,22 +61,22 @@ pub(crate) fn wasm_opt() -> Result<PathBuf> {
     Ok(wasm_opt_folder()?.join("bin/wasm-opt"))
 }
 
-fn packages_there() -> Result<bool> {
-    let changed = |name: &str| fs::metadata(Path::new(FOLDER).join(name))?.modified();
+fn packages_there(folder: &str) -> Result<bool> {
+    let changed = |name: &str| fs::metadata(Path::new(folder).join(name))?.modified();
     let wanted = changed("package-lock.json")
-        .with_context(|| format!("cannot read {FOLDER}/package-lock.json"))?;
+        .with_context(|| format!("cannot read {folder}/package-lock.json"))?;
     // npm writes this file last: without it an installation was broken off.
     Ok(changed("node_modules/.package-lock.json").is_ok_and(|installed| installed >= wanted))
 }
 
-fn install_packages() -> Result<()> {
+fn install_packages(folder: &str) -> Result<()> {
     let node = read(Command::new("node").arg("--version"))?;
     ensure!(major(&node) >= Some(OLDEST_NODE), "node is {node}, too old");
     let npm = find("npm").context("there is no npm on PATH")?;
     read(
         Command::new(npm)
             .args(["ci", "--no-audit", "--no-fund", "--loglevel=error"])
-            .current_dir(FOLDER)
+            .current_dir(folder)
             // The tests run in the machine's own Chromium.
             .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"),
     )
