@@ -43,7 +43,8 @@ async function reachable(url, server) {
   throw new Error('nginx has not started');
 }
 
-/** Serves the release in `dist`. `reload` has nginx read its configuration again. */
+/** Serves the release in `dist`. `reload` is a command that has nginx read its configuration again, and
+ *  ends when the workers are gone that know only the old one. */
 async function nginx(dist, port) {
   if (!NGINX) throw new Error('there is no nginx: run `cargo xtask setup --tests`');
   if (!existsSync(join(dist, '.policies.conf'))) throw new Error(`there is no release in ${dist}: run \`cargo xtask build\` first`);
@@ -59,7 +60,7 @@ async function nginx(dist, port) {
   await reachable(url, server);
   return {
     url,
-    reload: () => server.kill('SIGHUP'),
+    reload: `old=$(cat /proc/${server.pid}/task/${server.pid}/children); kill -HUP ${server.pid}; for one in $old; do while kill -0 $one 2>/dev/null; do sleep 0.05; done; done`,
     close: async () => {
       server.kill('SIGTERM');
       await ended;

@@ -8,8 +8,9 @@ import sirv from 'sirv';
 
 const ROOT = resolve('../..');
 
-/** dist/ as `settings` (the text of site.toml) would make it; `remove` when done. */
-export function built(settings: string): { dist: string; remove: () => void } {
+/** dist/ as `settings` (the text of site.toml) would make it; `remove` when done. For a release, `change`
+ *  may first change what it is made from: styles, and what Trunk leaves in dist. */
+export function built(settings: string, change?: (site: string) => void): { dist: string; remove: () => void } {
   mkdirSync(`${ROOT}/target/variants`, { recursive: true });
   const site = mkdtempSync(`${ROOT}/target/variants/`);
   const dist = `${site}/dist`;
@@ -19,9 +20,10 @@ export function built(settings: string): { dist: string; remove: () => void } {
     if (/^(index\.html|islands-.*\.(js|wasm))$/.test(name)) cpSync(`${ROOT}/dist/${name}`, `${dist}/${name}`);
   }
   writeFileSync(`${site}/site.toml`, settings);
+  change?.(site);
   execFileSync('cargo', ['run', '--quiet', '--manifest-path', `${ROOT}/Cargo.toml`, '--bin', 'yitu', '--', 'prerender'], {
     cwd: site,
-    env: { ...process.env, TRUNK_STAGING_DIR: dist },
+    env: { ...process.env, TRUNK_STAGING_DIR: dist, TRUNK_PROFILE: change ? 'release' : 'debug' },
   });
   return { dist, remove: () => rmSync(site, { recursive: true, force: true }) };
 }

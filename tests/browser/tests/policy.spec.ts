@@ -94,6 +94,7 @@ test('the whole page cannot be framed by another site, the flat one can', async 
 });
 
 test('a site can say who may frame its stories', async ({ page }) => {
+  test.slow();
   for (const [ancestor, allowed] of [['https://portal.example', false], [null, true]]) {
     const { dist, remove } = built(`default = "jinshan"\n${ancestor ? `[embed]\nancestors = ["${ancestor}"]` : ''}`);
     const { url, close } = await nginx(dist);
