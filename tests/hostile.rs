@@ -2,6 +2,8 @@
 
 #[path = "support/folders.rs"]
 mod folders;
+#[path = "support/hostile.rs"]
+mod hostile;
 #[path = "support/layout.rs"]
 mod layout;
 
@@ -10,22 +12,17 @@ use std::path::Path;
 
 use proptest::prelude::*;
 use scraper::{ElementRef, Html, Node, Selector};
-use toml::Value;
 use yitu::build::Loaded;
 use yitu::page::{Place, oembed};
 use yitu::story::{self, Block, Code, Story};
 
 const GOOD: &str = "tests/stories/good";
 
-/// What is no free text: names, places, words out of a list, figures.
-const BOUND: [&str; 10] =
-    ["slug", "id", "kind", "reports_to", "file", "url", "accent", "value", "qualifier", "scale"];
-
 /// Ends every text, so that it can be counted. It stands in no word of the interface.
 const END: char = '龘';
 
 /// A text of at most 71 characters, made of what has ended elements and opened others before.
-fn hostile() -> impl Strategy<Value = String> {
+fn a_text() -> impl Strategy<Value = String> {
     let parts = proptest::sample::select(vec![
         "<script>alert(1)</script>",
         "</script>",
@@ -55,23 +52,6 @@ fn hostile() -> impl Strategy<Value = String> {
         .prop_map(|words| words.concat().chars().take(70).chain([END]).collect())
 }
 
-/// Puts a text into every field that takes free text.
-fn fill(value: &mut Value, key: &str, running: bool, text: &str) {
-    match value {
-        Value::String(old) if !BOUND.contains(&key) && key != "mark" => {
-            // Running text has markup of its own: what becomes of it is another test.
-            *old = if running && key == "text" { "文字。".to_owned() } else { text.to_owned() };
-        }
-        Value::Array(list) => list.iter_mut().for_each(|item| fill(item, key, running, text)),
-        Value::Table(table) => {
-            let kind = table.get("kind").and_then(Value::as_str);
-            let running = running || matches!(kind, Some("prose" | "steps"));
-            table.iter_mut().for_each(|(key, value)| fill(value, key, running, text));
-        }
-        _ => {}
-    }
-}
-
 /// The page of a good story with one text in all its fields.
 fn filled(folder: &Path, text: &str) -> Html {
     let drawings = Loaded::from_path(folder).drawings;
@@ -80,10 +60,7 @@ fn filled(folder: &Path, text: &str) -> Html {
 
 /// A good story with one text in all its fields.
 fn story_filled(folder: &Path, text: &str) -> Story {
-    let source = fs::read_to_string(folder.join("story.toml")).expect("it is there");
-    let mut value: Value = toml::from_str(&source).expect("a good story is TOML");
-    fill(&mut value, "", false, text);
-    let source = toml::to_string(&value).expect("it was TOML before");
+    let source = hostile::source_filled(folder, text);
     let name = folder.file_name().expect("a folder has a name").to_string_lossy();
     let reading = story::read(&source, &name);
     assert_eq!(reading.errors().next(), None, "{source}");
@@ -124,7 +101,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(24) })]
 
     #[test]
-    fn a_text_in_any_field_stays_text(text in hostile()) {
+    fn a_text_in_any_field_stays_text(text in a_text()) {
         for folder in folders::folders_of(GOOD) {
             let (harmless, page) = (filled(&folder, &END.to_string()), filled(&folder, &text));
             prop_assert_eq!(skeleton(&page), skeleton(&harmless), "{}", folder.display());
@@ -138,7 +115,18 @@ proptest! {
     }
 
     #[test]
-    fn a_text_in_the_data_for_search_engines_stays_data(text in hostile()) {
+    fn a_text_stays_text_where_the_long_picture_and_the_card_are_taken(text in a_text()) {
+        let folder = Path::new(GOOD).join("everything");
+        let drawings = Loaded::from_path(&folder).drawings;
+        let pages = |text: &str| {
+            layout::pictured(&story_filled(&folder, text), &drawings)
+                .map(|page| skeleton(&Html::parse_document(&page)))
+        };
+        prop_assert_eq!(pages(&text), pages(&END.to_string()));
+    }
+
+    #[test]
+    fn a_text_in_the_data_for_search_engines_stays_data(text in a_text()) {
         let page = filled(format!("{GOOD}/everything").as_ref(), &text);
         let data: String = select(&page, "script[type='application/ld+json']")[0].text().collect();
         let data: serde_json::Value = serde_json::from_str(&data).expect("JSON-LD is JSON");
@@ -146,7 +134,7 @@ proptest! {
     }
 
     #[test]
-    fn a_text_in_what_others_paste_stays_the_name_of_a_frame(text in hostile()) {
+    fn a_text_in_what_others_paste_stays_the_name_of_a_frame(text in a_text()) {
         let story = story_filled(format!("{GOOD}/everything").as_ref(), &text);
         let place = Place { root: "https://news.example/", slug: "everything", heights: &[(400, 900)] };
         let answer: serde_json::Value = serde_json::from_str(&oembed(&story, &place, true)).expect("JSON");
@@ -161,10 +149,10 @@ proptest! {
     #[test]
     fn running_text_becomes_paragraphs_emphasis_and_sound_links_or_a_problem(
         texts in prop::collection::vec(prop_oneof![
-            hostile(),
-            hostile().prop_map(|text| format!("**{text}**")),
-            hostile().prop_map(|text| format!("[文字]({text})")),
-            hostile().prop_map(|text| format!("[{text}](https://news.example/{text})")),
+            a_text(),
+            a_text().prop_map(|text| format!("**{text}**")),
+            a_text().prop_map(|text| format!("[文字]({text})")),
+            a_text().prop_map(|text| format!("[{text}](https://news.example/{text})")),
         ], 1..3),
     ) {
         let mut loaded = Loaded::from_path(format!("{GOOD}/prose").as_ref());
@@ -189,7 +177,7 @@ proptest! {
     }
 
     #[test]
-    fn no_file_makes_the_reader_stumble(text in hostile(), at in any::<prop::sample::Index>(), cut in 0usize..40) {
+    fn no_file_makes_the_reader_stumble(text in a_text(), at in any::<prop::sample::Index>(), cut in 0usize..40) {
         let mut source: Vec<char> = fs::read_to_string("stories/jinshan/story.toml").expect("it is there").chars().collect();
         let at = at.index(source.len());
         source.splice(at..(at + cut).min(source.len()), text.chars());

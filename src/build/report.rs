@@ -30,16 +30,17 @@ pub fn report(stories: &[Loaded], format: Format) -> String {
 /// The problems of a story for an editor's eyes.
 pub(super) fn text(told: &Told) -> String {
     let problems = told.problems.iter().map(lines);
-    problems.chain(told.more.iter().map(|more| format!("{more}\n"))).collect()
+    problems.chain(told.more.iter().map(|more| format!("{}\n", one_line(more)))).collect()
 }
 
 fn lines(problem: &ToldProblem) -> String {
-    let ToldProblem { file, line, column, code, .. } = problem;
+    let ToldProblem { line, column, code, .. } = problem;
     let severity = match problem.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
     };
-    let (message, help) = (one_line(&problem.message), one_line(&problem.help));
+    let [file, message, help] =
+        [&problem.file, &problem.message, &problem.help].map(|it| one_line(it));
     format!("{file}:{line}:{column}: {severity}[{code}]: {message}\n  help: {help}\n")
 }
 
@@ -55,7 +56,12 @@ fn row(problem: ToldProblem) -> serde_json::Value {
     })
 }
 
-/// What an editor wrote may stand in a message: no sign of it reaches the terminal as a command.
+/// What an editor wrote may stand in a message, and the name of a folder is somebody's as well: no sign
+/// of them reaches the terminal as a command, or turns the line around.
 fn one_line(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+    let unseen = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+    };
+    text.chars().map(|c| if unseen(c) { ' ' } else { c }).collect()
 }

@@ -42,6 +42,8 @@ pub fn plain_text(story: &Story, words: &Words) -> String {
     for (number, row) in sources {
         out.line(&(nth(number, words) + &row.join(words.semicolon)));
     }
+    // A terminal takes some signs for commands.
+    out.0.retain(|c| c == '\n' || !c.is_control());
     out.0
 }
 

@@ -2,17 +2,33 @@
 
 use std::collections::HashMap;
 
-use yitu::page::{Assets, Document, Drawing, Script, document};
+use yitu::page::{Assets, Document, Drawing, Script, card, document, poster};
 use yitu::story::Story;
 
 /// The page of a story.
 pub(crate) fn page_of(story: &Story, drawings: &HashMap<String, Drawing>) -> String {
-    document(&Document {
+    document(&document_of(story, drawings, &Assets::default()))
+}
+
+/// The pages that the long picture and the card are taken of.
+#[allow(dead_code, reason = "not every test looks at pictures")]
+pub(crate) fn pictured(story: &Story, drawings: &HashMap<String, Drawing>) -> [String; 2] {
+    let assets = Assets::default();
+    let document = document_of(story, drawings, &assets);
+    [poster(&document, "", None), card(&document)]
+}
+
+fn document_of<'a>(
+    story: &'a Story,
+    drawings: &'a HashMap<String, Drawing>,
+    assets: &'a Assets,
+) -> Document<'a> {
+    Document {
         story,
         script: Script::Hans,
         drawings,
         sprite: "drawings.svg",
-        assets: &Assets::default(),
+        assets,
         up: "",
         address: None,
         alternates: [("zh-Hans", "./".to_owned()), ("zh-Hant", "hant/".to_owned())],
@@ -23,5 +39,5 @@ pub(crate) fn page_of(story: &Story, drawings: &HashMap<String, Drawing>) -> Str
         oembed: None,
         snippet: None,
         development: "",
-    })
+    }
 }

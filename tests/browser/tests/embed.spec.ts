@@ -336,6 +336,55 @@ test('ten thousand messages of any shape change nothing on either side', async (
   expect(await state()).toEqual(before);
 });
 
+const EVIL = `<!doctype html><meta charset="utf-8"><title>x</title><link rel="icon" href="data:,"><script>
+  function post(message) { parent.postMessage(message, '*'); }
+  ['yitu:height', 'yitu:section', 'yitu:ready', 'yitu:theme'].forEach(function (type) {
+    [-1, 0, 0.5, 1e9, NaN, Infinity, '700', null, {}, [700], '100px;position:fixed'].forEach(function (value) {
+      post({ type: type, version: 1, height: value, section: value, style: value, src: 'javascript:alert(1)' });
+    });
+  });
+  post({ type: 'yitu:section', section: new Array(1e6).join('x') });
+  post('pymxPYMxpymxPYMxheightxPYMx900');
+  post({ sentinel: 'amp', type: 'embed-size', height: 900 });
+  [function () { top.location = 'about:blank'; }, function () { parent.document.body.innerHTML = ''; },
+   function () { alert(1); }, function () { open('about:blank', '_top'); }].forEach(function (attack) {
+    try { attack(); } catch (refused) {}
+  });
+  post({ type: 'yitu:height', version: 1, height: 701 });
+</script>`;
+
+test.describe('with a frame in wrong hands', () => {
+  // The browser itself reports what the sandbox has refused.
+  test.use({ watched: async ({}, use) => use([]) });
+
+  test('it can say how high it is, and do nothing else to the article', async ({ page, news }) => {
+    const { url, close } = await portal('', 0, { '/evil/embed/index.html': () => ({ html: EVIL }) });
+    news.put(`<div class="yitu-embed" data-story="${url}evil/"></div>${SCRIPT}`);
+    const dialogs: string[] = [];
+    page.on('dialog', (dialog) => {
+      dialogs.push(dialog.message());
+      void dialog.dismiss();
+    });
+    await page.addInitScript(() => {
+      const told: unknown[] = [];
+      Object.assign(window, { told });
+      document.addEventListener('yitu:section', (event) => told.push((event as CustomEvent).detail.section));
+    });
+    await page.goto(`${news.url}article.html`);
+    const frame = page.locator('iframe');
+    await frame.scrollIntoViewIfNeeded();
+    await expect(frame).toHaveCSS('height', '701px');
+    expect(await frame.evaluate((frame) => frame.getAttribute('style'))).toBe('display: block; width: 100%; border: 0px; height: 701px;');
+    expect(await frame.getAttribute('src')).toBe(`${url}evil/embed/`);
+    expect(page.url()).toBe(`${news.url}article.html`);
+    await expect(page.locator('#after')).toHaveText('后');
+    const told = await page.evaluate(() => (window as unknown as { told: unknown[] }).told);
+    expect(told.every((section) => typeof section === 'string' && section.length < 200)).toBe(true);
+    expect(dialogs).toEqual([]);
+    close();
+  });
+});
+
 for (const [name, path] of [['two lines', ''], ['the element', 'element.html'], ['one chart', 'chart.html'], ['a frame without script', 'frame.html']]) {
   test(`the example portal: ${name}`, async ({ page, news }) => {
     await page.goto(news.url + path);

@@ -68,6 +68,27 @@ test('a wasm that never comes fails within the time-out', async ({ page }) => {
   await staysComplete(page);
 });
 
+test('a glue that never comes fails within the time-out', async ({ page }) => {
+  await page.clock.install();
+  const asked = page.waitForRequest('**/islands-*.js');
+  await page.route('**/islands-*.js', () => {});
+  await page.goto(STORY);
+  await page.clock.runFor(3_000);
+  await asked;
+  await page.clock.runFor(12_000);
+  await reaches(page, 'failed');
+  await staysComplete(page);
+});
+
+test('a wasm that is served as another type is a wasm all the same', async ({ page }) => {
+  await page.route('**/*.wasm', async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ contentType: 'text/plain', body: await answer.body() });
+  });
+  await page.goto(STORY);
+  await reaches(page, 'live');
+});
+
 test('a wasm that comes after the time-out changes nothing any more', async ({ page }) => {
   await page.clock.install();
   let release = () => {};
@@ -104,6 +125,27 @@ test.describe('with a file gone', () => {
       expect(thrown).toEqual([]);
     });
   }
+
+  for (const [what, glob] of [['glue', '**/islands-*.js'], ['wasm', '**/*.wasm']]) {
+    test(`a page in place of the ${what}, as some hosts send it, leaves the page failed and complete`, async ({ page }) => {
+      await page.route(glob, (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><h1>Not found</h1>' }));
+      await page.goto(STORY);
+      await reaches(page, 'failed');
+      await staysComplete(page);
+    });
+  }
+
+  test('a page of yesterday whose files are all gone can still be read', async ({ page }) => {
+    await page.route(/-[0-9a-f]{16}\./, (route) => route.fulfill({ status: 404, body: 'gone' }));
+    await page.goto(STORY);
+    await reaches(page, 'failed');
+    expect(await textOf(page)).toContain('8.3万平方米');
+    const unseen = await page.locator('main p, main h2, main h3, .org-node, [data-counter]').evaluateAll((all) =>
+      all.filter((one) => !(one as HTMLElement).offsetHeight && !one.closest('details:not([open])')).map((one) => one.textContent),
+    );
+    expect(unseen).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(393);
+  });
 
   test('what the network has refused is fetched once more when the network is back', async ({ page, context }) => {
     const refused = await openRefused(page);
