@@ -37,12 +37,25 @@ impl Program {
     /// # Errors
     /// When it can neither be downloaded nor compiled.
     pub(super) fn install(&self, to: &Path) -> Result<()> {
+        self.put(to, |workshop| {
+            self.download(workshop).or_else(|why| {
+                eprintln!("set-up: {why}; compiling it (usually {}) …", self.usually);
+                self.compile(workshop)
+            })
+        })
+    }
+
+    /// Puts the program at `to`, when there is a ready-made one in reach.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub(super) fn fetch(&self, to: &Path) -> Result<()> {
+        self.put(to, |workshop| self.download(workshop))
+    }
+
+    fn put(&self, to: &Path, make: impl FnOnce(&Path) -> Result<PathBuf>) -> Result<()> {
         let workshop = workshop(&format!("{}-{}", self.name, self.version))?;
-        let program = self.download(&workshop).or_else(|why| {
-            eprintln!("set-up: {why}; compiling it (usually {}) …", self.usually);
-            self.compile(&workshop)
-        })?;
-        place(&program, to)?;
+        place(&make(&workshop)?, to)?;
         fs::remove_dir_all(&workshop)
             .with_context(|| format!("cannot remove {}", workshop.display()))
     }

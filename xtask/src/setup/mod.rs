@@ -15,7 +15,7 @@ use anyhow::{Result, anyhow};
 
 pub(crate) use browser::chromium;
 pub(crate) use node::wasm_opt;
-pub(crate) use rust_tools::{trunk, wasm_bindgen};
+pub(crate) use rust_tools::{cargo_deny, trunk, wasm_bindgen};
 
 use crate::run::spoken;
 

@@ -12,6 +12,9 @@ use super::fetch::{Program, machine, version};
 use crate::run::find;
 use crate::versions;
 
+/// No other tool reads which one the project wants.
+const CARGO_DENY: &str = "0.20.2";
+
 /// In cargo's folder of programs, so that plain `trunk serve` works.
 pub(super) const TRUNK: Step = Step {
     name: "Trunk",
@@ -46,6 +49,26 @@ pub(crate) fn trunk() -> Result<PathBuf> {
 /// When there is none of the right version.
 pub(crate) fn wasm_bindgen() -> Result<PathBuf> {
     wasm_bindgen_on_machine()?.context("wasm-bindgen is gone: run `cargo xtask setup`")
+}
+
+/// cargo-deny, which audits crates. A convenience: it is fetched where that takes a moment, and never
+/// compiled, which takes longer than all that it looks at.
+///
+/// # Errors
+/// When it is neither on PATH nor in reach.
+pub(crate) fn cargo_deny() -> Result<PathBuf> {
+    let kept = PathBuf::from("target/tools").join(format!("cargo-deny{EXE_SUFFIX}"));
+    if let Some(found) = find("cargo-deny").or_else(|| Some(kept.clone()).filter(|it| it.is_file()))
+    {
+        return Ok(found);
+    }
+    let version = CARGO_DENY.to_owned();
+    let archive = machine("unknown-linux-musl", "unknown-linux-musl").map(|machine| {
+        format!("https://github.com/EmbarkStudios/cargo-deny/releases/download/{version}/cargo-deny-{version}-{machine}.tar.gz")
+    });
+    let (name, usually) = ("cargo-deny", "some minutes");
+    Program { name, package: name, version, usually, archive }.fetch(&kept)?;
+    Ok(kept)
 }
 
 /// Trunk's folder for the tools that it calls.

@@ -1,5 +1,6 @@
 //! `cargo xtask test`: every test there is, in parts that also run alone.
 
+mod audit;
 mod count;
 mod parts;
 mod schema;

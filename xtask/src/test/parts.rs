@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 use clap::ValueEnum;
 
 use super::count::Tally;
-use super::schema;
+use super::{audit, schema};
 use crate::run::show;
 use crate::{setup, trunk, weigh};
 
@@ -24,6 +24,8 @@ pub(crate) enum Part {
     Doc,
     /// The stories by the schema that editors' programs read
     Schema,
+    /// Licences, sources and known holes of what others have written
+    Audit,
     /// `cargo test`
     Unit,
     /// The release build
@@ -69,6 +71,7 @@ impl Part {
                 passes(cargo("doc --workspace --no-deps").env("RUSTDOCFLAGS", "-Dwarnings"))
             }
             Self::Schema => schema::check()?,
+            Self::Audit => audit::audit()?,
             Self::Unit => unit()?,
             Self::Build => trunk::build().map(|()| Tally::of(true))?,
             Self::Weigh => Tally::of(weigh::weigh(None)?),
