@@ -10,6 +10,9 @@ use crate::story::{Counter, FigureParts};
 const LONGEST_IN_GRID: usize = 11;
 /// A figure longer than this is set smaller, so that a phone has room for it.
 const LONGEST_AT_FULL_SIZE: usize = 15;
+/// A number of more digits is not set in the largest size, so that a phone has room for it also with
+/// text of twice its size.
+const LONGEST_AT_LARGEST_SIZE: usize = 4;
 
 /// The number with its qualifier, scale and unit, in one unbroken line.
 pub(super) fn figure(counter: &Counter) -> Html {
@@ -30,11 +33,18 @@ pub(super) fn is_wide(counter: &Counter) -> bool {
 
 /// A figure with what it counts; `full` gives it a row of its own.
 pub(super) fn counter(counter: &Counter, full: bool) -> Html {
-    let big = counter.big.then_some("counter-big");
-    let long = (width(counter) > LONGEST_AT_FULL_SIZE).then_some("counter-long");
+    let long = width(counter) > LONGEST_AT_FULL_SIZE;
+    let size = match (counter.big, long) {
+        (_, true) => Some("counter-long"),
+        (true, _) if counter.parts().number.len() > LONGEST_AT_LARGEST_SIZE => {
+            Some("counter-large")
+        }
+        (true, _) => Some("counter-big"),
+        _ => None,
+    };
     let full = full.then_some("counter-full");
     html! {
-        <div class={classes!("counter", big, long, full)}>
+        <div class={classes!("counter", size, full)}>
             <p class="counter-figure">{ figure(counter) }<span class="label">{ &counter.label }</span></p>
             { line("note", counter.note.as_deref()) }
         </div>

@@ -38,8 +38,8 @@ pub(super) fn hero(
     }
 }
 
-/// The button for those who read better with larger text, less motion or other colours.
-/// The reading aids, as they hold where nothing has been chosen.
+/// For those who read better with larger text, less motion or other colours: the choices, as they
+/// hold where nothing has been chosen.
 fn aids(words: &Words) -> Html {
     let all = words.aids.iter().map(|(key, label, options)| {
         let buttons = options.iter().enumerate().map(|(at, (value, label))| {

@@ -5,7 +5,7 @@ import { settled, site, withRelease } from './release.mjs';
 
 const folder = '../../target/shots';
 const slice = 2000;
-const stories = ['jinshan', 'patterns'];
+const stories = ['jinshan', 'orbits', 'patterns'];
 const views = [
   { name: '320', width: 320 },
   { name: '360', width: 360 },

@@ -5,8 +5,8 @@ export { expect };
 export type { Page };
 
 export const STORY = 'jinshan/';
-/** The first story, in both scripts, and the one that shows every block with odd content. */
-export const STORIES = [STORY, 'jinshan/hant/', 'patterns/'];
+/** The first story, in both scripts, the second one, and the one that shows every block with odd content. */
+export const STORIES = [STORY, 'jinshan/hant/', 'orbits/', 'patterns/'];
 
 /** Fails a test whose page wrote a warning or an error to the console, or left the origin. */
 export const test = base.extend<{ watched: string[] }>({
