@@ -169,6 +169,18 @@ fn what_has_been_gone_for_long_is_removed_and_nothing_else() {
 }
 
 #[test]
+fn what_a_page_of_the_site_still_names_stays_however_old_it_is() {
+    let place = Place::new();
+    place.publish("old", &[]);
+    write(&place.at("site/by-hand.html"), &format!("names {}", large("old")));
+    place.publish("new", &["--keep", "0s"]);
+    assert!(!place.has(&glue("old")));
+    for file in [large("old"), large("old") + ".br", large("old") + ".gz"] {
+        assert!(place.has(&file), "{file}");
+    }
+}
+
+#[test]
 fn killed_halfway_the_old_pages_work_and_the_next_run_completes() {
     let place = Place::new();
     place.publish("old", &[]);

@@ -46,6 +46,9 @@ const test = base.extend<{ site: Site }, { releases: { first: string; second: st
   baseURL: async ({ site }, use) => use(site.url),
 });
 
+// Cargo may have to build what publishes.
+test.describe.configure({ timeout: 120_000 });
+
 /** Made by the glue, which is no module: a name that every script sees. */
 declare const wasm_bindgen: { second?: boolean };
 const release = (page: Page) =>

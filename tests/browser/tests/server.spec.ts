@@ -82,6 +82,24 @@ test('a page is sent with its own policy, and with who may frame it', async ({ b
   }
 });
 
+const KIT = 'AppleWebKit/605.1.15 (KHTML, like Gecko)';
+for (const [name, agent, allowed] of [
+  ['an iPhone of 2018 in WeChat', `Mozilla/5.0 (iPhone; CPU iPhone OS 12_0 like Mac OS X) ${KIT} Mobile/15E148 MicroMessenger/7.0.5(0x17000523) NetType/WIFI Language/zh_CN`, 'unsafe-eval'],
+  ['iOS 15', `Mozilla/5.0 (iPhone; CPU iPhone OS 15_7_1 like Mac OS X) ${KIT} Version/15.6 Mobile/15E148 Safari/604.1`, 'unsafe-eval'],
+  ['an old iPad', `Mozilla/5.0 (iPad; CPU OS 12_5 like Mac OS X) ${KIT} Version/12.1.2 Mobile/15E148 Safari/604.1`, 'unsafe-eval'],
+  ['an iPad that calls itself a Mac', `Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_6) ${KIT} Version/14.1 Safari/605.1.15`, 'unsafe-eval'],
+  ['Chrome 96', 'Mozilla/5.0 (Linux; Android 11) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/96.0.4664.45 Mobile Safari/537.36', 'unsafe-eval'],
+  ['Chrome 97', 'Mozilla/5.0 (Linux; Android 11) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/97.0.4692.70 Mobile Safari/537.36', 'wasm-unsafe-eval'],
+  ['a WebView of today', 'Mozilla/5.0 (Linux; Android 14; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/150.0.0.0 Mobile Safari/537.36', 'wasm-unsafe-eval'],
+  ['iOS 16', `Mozilla/5.0 (iPhone; CPU iPhone OS 16_0 like Mac OS X) ${KIT} Version/16.0 Mobile/15E148 Safari/604.1`, 'wasm-unsafe-eval'],
+  ['Firefox', 'Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0', 'wasm-unsafe-eval'],
+]) {
+  test(`${name} may do ${allowed}`, async ({ baseURL }) => {
+    const policy = (await ask(baseURL!, '/jinshan/', { 'user-agent': agent })).headers['content-security-policy'];
+    expect(policy).toContain(` '${allowed}' `);
+  });
+}
+
 test('what has not changed is not sent again', async ({ baseURL }) => {
   for (const [path, cached] of [['/jinshan/', 'no-cache'], ['/' + FILES.find((name) => name.endsWith('.wasm')), 'public, max-age=31536000, immutable']]) {
     const accept = { 'accept-encoding': 'br' };

@@ -10,7 +10,7 @@ use delivery::hashed_names;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::release::Release;
+use super::release::{Release, files_below};
 use crate::place::write;
 
 /// Its name beside the site's `index.html`. It is not served.
@@ -104,7 +104,7 @@ impl Manifest {
             .filter(|(_, entry)| long_gone(entry))
             .map(|(file, _)| file.clone())
             .collect();
-        let named = self.named_by_pages(site, &old)?;
+        let named = named_by_pages(site, &old)?;
         // What is packed is needed as long as what it was made from.
         old.retain(|file| !named.contains(file.trim_end_matches(".br").trim_end_matches(".gz")));
         for file in &old {
@@ -117,17 +117,19 @@ impl Manifest {
         }
         Ok(old.len())
     }
+}
 
-    /// The files with a hash that the pages name that are to stay.
-    fn named_by_pages(&self, site: &Path, old: &[String]) -> Result<BTreeSet<String>> {
-        let mut named = BTreeSet::new();
-        let pages = self.files.keys().filter(|file| file.ends_with(".html") && !old.contains(file));
-        for page in pages {
-            let path = site.join(page);
+/// The files with a hash that the pages of a site name, whoever has brought them, but for those that
+/// are about to go.
+fn named_by_pages(site: &Path, going: &[String]) -> Result<BTreeSet<String>> {
+    let going: BTreeSet<_> = going.iter().map(|file| site.join(file)).collect();
+    let mut named = BTreeSet::new();
+    for path in files_below(site)? {
+        if path.extension().is_some_and(|it| it == "html") && !going.contains(&path) {
             let html = fs::read_to_string(&path)
                 .with_context(|| format!("cannot read {}", path.display()))?;
             named.extend(hashed_names(&html).map(str::to_owned));
         }
-        Ok(named)
     }
+    Ok(named)
 }

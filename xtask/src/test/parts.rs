@@ -3,6 +3,7 @@
 use std::fmt;
 use std::fs;
 use std::io::{BufRead, BufReader};
+use std::net::TcpListener;
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result};
@@ -127,10 +128,17 @@ fn browser() -> Result<Tally> {
             .args(["test", "--reporter=list,json"])
             .current_dir(&folder)
             .env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report)
-            .env("YITU_CHROMIUM", setup::chromium()?),
+            .env("YITU_CHROMIUM", setup::chromium()?)
+            .env("YITU_TEST_PORT", free_port()?.to_string()),
     );
     let Ok(text) = fs::read_to_string(&report) else {
         return Err(result.err().unwrap_or_else(|| anyhow::anyhow!("Playwright left no report")));
     };
     Ok(Tally::from_playwright(&text)?.with_exit(result.is_ok()))
+}
+
+/// A port for nginx that nobody has.
+fn free_port() -> Result<u16> {
+    let free = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
+    Ok(free.context("no port is free")?.port())
 }
