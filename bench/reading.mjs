@@ -41,13 +41,13 @@ function scrollThrough(step) {
 }
 
 /** Scripts, elements and what scripts hold outside (a wasm's memory), in bytes, after collection. */
-async function heap(session) {
+export async function heap(session) {
   await session.send('HeapProfiler.collectGarbage');
   const { usedSize, embedderHeapUsedSize, backingStorageSize } = await session.send('Runtime.getHeapUsage');
   return usedSize + embedderHeapUsedSize + backingStorageSize;
 }
 
-const percentile = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+export const percentile = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
 
 /** Reads the page once; answers a number for each measure, and the text that a reader ends up with. */
 export const read = (browser, url) =>

@@ -16,8 +16,10 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 
+use super::shelf::{folders, slug_of};
 use super::sprite::{sprite, unseen_sprite};
-use super::{Loaded, Shelf, Site, heights, styles};
+use super::store::Inputs;
+use super::{Loaded, Site, heights, styles};
 use crate::page::{Assets, Document, Embedded, Script, card, embed, poster};
 
 pub(super) use browser::heights_of;
@@ -47,26 +49,44 @@ pub enum Made {
 /// When there is no such story, a story has errors, there is no browser, or the disk refuses.
 pub fn posters(slugs: &[String]) -> Result<Vec<(String, Made)>> {
     let site = Site::read(Path::new("site.toml"))?;
-    let shelf = Shelf::open(Path::new("stories"))?;
-    let known: Vec<String> = shelf.stories.iter().map(slug_of).collect();
+    let folders = folders(Path::new("stories"))?;
+    let known: Vec<String> = folders.iter().map(|folder| slug_of(folder)).collect();
     if let Some(slug) = slugs.iter().find(|slug| !known.contains(slug)) {
         bail!("没有叫“{slug}”的故事；有：{}", known.join("、"));
     }
-    let wanted = |loaded: &&Loaded| slugs.is_empty() || slugs.contains(&slug_of(loaded));
     let css = ["styles/critical.css", "styles/later.css", "styles/poster.css"];
     let css = css.map(|file| styles::bundle(Path::new(file)));
     let css = css.into_iter().collect::<Result<Vec<_>>>()?.concat();
     let flat = styles::bundle(Path::new("styles/embed.css"))?;
-    shelf.stories.iter().filter(wanted).map(|loaded| one(loaded, &site, &css, &flat)).collect()
+    let inputs = Inputs::of_program(&(&css, &flat, &site.address))?;
+    let wanted = |slug: &String| slugs.is_empty() || slugs.contains(slug);
+    let each = folders.iter().zip(known).filter(|(_, slug)| wanted(slug));
+    each.map(|(folder, slug)| {
+        let key = inputs.clone().with_story(folder).key().to_string();
+        let made = if is_known(&slug, &key) {
+            Made::Kept
+        } else {
+            one(&slug, &Loaded::from_path(folder), &site, &css, &flat)?
+        };
+        let seen = seen(&slug);
+        fs::write(&seen, key).with_context(|| format!("cannot write {}", seen.display()))?;
+        Ok((slug, made))
+    })
+    .collect()
 }
 
-fn slug_of(loaded: &Loaded) -> String {
-    let folder = loaded.path.parent().and_then(Path::file_name);
-    folder.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+/// What the pictures of a story were last seen to be right for. It only spares a look at the pages
+/// that they show, which takes seconds where stories are many.
+fn seen(slug: &str) -> PathBuf {
+    Path::new(KEPT).join(slug).join("inputs")
 }
 
-fn one(loaded: &Loaded, site: &Site, css: &str, flat: &str) -> Result<(String, Made)> {
-    let slug = slug_of(loaded);
+fn is_known(slug: &str, key: &str) -> bool {
+    let all = taken(slug).is_some() && !heights::known(slug).is_empty();
+    all && fs::read_to_string(seen(slug)).is_ok_and(|seen| seen == key)
+}
+
+fn one(slug: &str, loaded: &Loaded, site: &Site, css: &str, flat: &str) -> Result<Made> {
     let Some(story) = loaded.story.as_ref().filter(|_| loaded.is_sound()) else {
         bail!("故事“{slug}”有错误，先用 cargo yitu check 改好");
     };
@@ -92,18 +112,15 @@ fn one(loaded: &Loaded, site: &Site, css: &str, flat: &str) -> Result<(String, M
     let code = address.map(|address| code::of(&address)).transpose()?;
     // Unseen, and there for what the page takes out of it.
     let drawings = sprite(story, &loaded.drawings).replacen("<svg ", "<svg hidden ", 1);
-    let folder = Path::new(KEPT).join(&slug);
+    let folder = Path::new(KEPT).join(slug);
     let long =
         take(&folder.join("poster.png"), &poster(&document, &drawings, code.as_ref()), POSTER)?;
     let small = take(&folder.join("card.png"), &card(&document), CARD)?;
-    let frame = Embedded { full: "../", slug: &slug, styles: flat, script: "" };
-    let frame = heights::measure(
-        &slug,
-        &embed(&document, &frame, &unseen_sprite(story, &loaded.drawings)),
-    )?;
+    let frame = Embedded { full: "../", slug, styles: flat, script: "" };
+    let frame =
+        heights::measure(slug, &embed(&document, &frame, &unseen_sprite(story, &loaded.drawings)))?;
     let made = [long, small, frame].into_iter().find(|made| *made == Made::Anew);
-    let made = made.unwrap_or(Made::Kept);
-    Ok((slug, made))
+    Ok(made.unwrap_or(Made::Kept))
 }
 
 /// Photographs a page, unless the picture that is there already shows it.

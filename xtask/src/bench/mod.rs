@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: measurements that anybody can repeat. Each thing measured is a module.
 
 mod page;
+mod sections;
 mod stories;
 mod synthetic;
 
@@ -22,6 +23,9 @@ pub(crate) struct Options {
     /// Instead: build sites of so many synthetic stories
     #[arg(long, value_delimiter = ',', value_name = "N,…")]
     stories: Vec<usize>,
+    /// Instead: read stories of up to so many sections, ten counters and 25 chart nodes each
+    #[arg(long, value_name = "N")]
+    sections: Option<usize>,
 }
 
 /// Measures, and prints one table.
@@ -31,6 +35,9 @@ pub(crate) struct Options {
 pub(crate) fn bench(options: &Options) -> Result<()> {
     if !options.stories.is_empty() {
         return stories::measure(&options.stories);
+    }
+    if let Some(sections) = options.sections {
+        return sections::measure(sections, options.runs);
     }
     page::bench(options.runs, !options.no_builds, options.write)
 }
