@@ -2,6 +2,7 @@
 
 use std::env;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
@@ -65,9 +66,15 @@ impl Staging {
     /// When the disk refuses.
     pub(super) fn write(&self, name: &str, bytes: impl AsRef<[u8]>) -> Result<()> {
         let path = self.folder.join(name);
-        let parent = path.parent().unwrap_or(Path::new("."));
-        fs::create_dir_all(parent).with_context(|| format!("cannot make {}", parent.display()))?;
-        fs::write(&path, bytes).with_context(|| format!("cannot write {}", path.display()))
+        let write = || fs::write(&path, &bytes);
+        // Most folders are there: only the first file of one finds that it is not.
+        let written = write().or_else(|error| match path.parent() {
+            Some(parent) if error.kind() == ErrorKind::NotFound => {
+                fs::create_dir_all(parent).and_then(|()| write())
+            }
+            _ => Err(error),
+        });
+        written.with_context(|| format!("cannot write {}", path.display()))
     }
 
     /// Writes finished files, and what they are compressed beside them.
