@@ -14,12 +14,16 @@ pub(crate) fn yitu(folder: &Path) -> Command {
     command
 }
 
+/// The shortest WebAssembly that there is.
+#[allow(dead_code, reason = "not every test writes pages")]
+const EMPTY_MODULE: &str = "\0asm\x01\0\0\0";
+
 /// What Trunk leaves before it calls the prerenderer.
 #[allow(dead_code, reason = "not every test writes pages")]
 pub(crate) fn staging() -> TempDir {
     let folder = TempDir::new().expect("there is room for a folder");
     for (name, text) in
-        [("index.html", "<html></html>"), ("islands-x.js", ""), ("islands-x_bg.wasm", "")]
+        [("index.html", "<html></html>"), ("islands-x.js", ""), ("islands-x_bg.wasm", EMPTY_MODULE)]
     {
         fs::write(folder.path().join(name), text).expect("the new folder can be written");
     }
