@@ -2,8 +2,8 @@
  *  for the console, so complaints stay empty here. */
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { freePort } from '../port.cjs';
 import { becomes, type Engine } from './engine';
 
 /** MiniBrowser is no program on PATH: it lies beside the library. */
@@ -12,15 +12,6 @@ function miniBrowser(): string {
   const folder = readdirSync(libraries).find((name) => /^webkit2?gtk-[46]/.test(name));
   if (!folder) throw new Error('there is no WebKitGTK: run `cargo xtask setup --tests`');
   return join(libraries, folder, 'MiniBrowser');
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => done(port));
-    });
-  });
 }
 
 async function ask<T>(method: string, url: string, body?: object): Promise<T> {
