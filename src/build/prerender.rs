@@ -18,7 +18,7 @@ use super::press::Press;
 use super::progress::Progress;
 use super::shelf::{folders, slug_of};
 use super::staging::Staging;
-use super::store::{Inputs, Key, Output, Printed, Store};
+use super::store::{Facts, Inputs, Kept, Key, Output, Store};
 use super::styles;
 use super::told::Told;
 use super::{Loaded, Site, desk, heights, poster, report};
@@ -151,56 +151,64 @@ impl Build<'_> {
         })
     }
 
-    /// Writes all files of a sound story.
+    /// Puts all files of a sound story into the site.
     fn finish(&self, folder: &Path) -> Result<Account> {
         let (slug, key) = (slug_of(folder), self.key(folder));
-        let printed = match self.store.get(&slug, &key) {
-            Some(printed) => printed,
+        let facts = match self.store.get(&slug, &key) {
+            Some(kept) => self.link(&kept)?,
             None => self.print(folder, &slug, &key)?,
         };
-        self.staging.write_all(&printed.files)?;
         for file in poster::taken(&slug).iter().flatten() {
-            self.staging.link(file, &slug)?;
+            let name = file.file_name().unwrap_or_default().to_string_lossy();
+            self.staging.link(file, &format!("{slug}/{name}"))?;
         }
-        let Printed { files, told, lines, listed } = printed;
-        let path = folder.join("story.toml");
-        let policies = policies_of(&files);
-        Ok(Account { slug, path, told, lines: Some(lines), listed, policies })
+        let Facts { told, lines, listed, policies } = facts;
+        let (path, lines) = (folder.join("story.toml"), Some(lines));
+        Ok(Account { slug, path, told, lines, listed, policies })
     }
 
-    fn print(&self, folder: &Path, slug: &str, key: &Key) -> Result<Printed> {
+    fn link(&self, kept: &Kept) -> Result<Facts> {
+        kept.files().try_for_each(|(name, file)| self.staging.link(&file, name))?;
+        Ok(kept.facts().clone())
+    }
+
+    fn print(&self, folder: &Path, slug: &str, key: &Key) -> Result<Facts> {
         let loaded = Loaded::from_path(folder);
         let Some(story) = loaded.story.as_ref().filter(|_| loaded.is_sound()) else {
             bail!("{} was changed while it was built: build again", loaded.path.display());
         };
         let (files, listed) = self.press.print(story, &loaded)?;
-        let printed = Printed {
-            files: self.compressed(slug, files)?,
+        let facts = Facts {
             told: loaded.told(),
             lines: block_lines(&loaded.source),
             listed: Some(listed),
+            policies: policies_of(&files),
         };
-        // What was changed on the way must not be found under the name of what it was before.
+        let files = self.compressed(slug, files)?;
         if self.key(folder) == *key {
-            self.store.put(slug, key, &printed)?;
+            return self.link(&self.store.put(slug, key, &files, facts)?);
         }
-        Ok(printed)
+        // What was changed on the way must not be found under the name of what it was before.
+        self.staging.write_all(&files)?;
+        Ok(facts)
     }
 
     /// Writes the files of no story. They are kept for their compressed forms alone.
     fn finish_shared(&self, files: Vec<Output>) -> Result<()> {
-        let files = self.compressed(SHARED, files)?;
+        let key = files.iter().fold(self.inputs.clone(), |inputs, file| {
+            inputs.with(&file.name).with_bytes(&file.bytes)
+        });
+        let (key, files) = (key.key(), self.compressed(SHARED, files)?);
         self.staging.write_all(&files)?;
-        if self.staging.release {
-            let shared = Printed { files, ..Printed::default() };
-            self.store.put(SHARED, &self.inputs.clone().key(), &shared)?;
+        if self.staging.release && self.store.get(SHARED, &key).is_none() {
+            self.store.put(SHARED, &key, &files, Facts::default())?;
         }
         Ok(())
     }
 
     fn compressed(&self, name: &str, mut files: Vec<Output>) -> Result<Vec<Output>> {
         if self.staging.release {
-            compress(&mut files, self.store.before(name))?;
+            compress(&mut files, &self.store.before(name))?;
         }
         Ok(files)
     }

@@ -82,13 +82,7 @@ impl Staging {
     /// # Errors
     /// When the disk refuses.
     pub(super) fn write_all(&self, files: &[Output]) -> Result<()> {
-        for file in files {
-            self.write(&file.name, &file.bytes)?;
-            for packed in &file.packed {
-                self.write(&[&file.name, ".", &packed.ending].concat(), &packed.bytes)?;
-            }
-        }
-        Ok(())
+        files.iter().flat_map(Output::all).try_for_each(|(name, bytes)| self.write(&name, bytes))
     }
 
     /// Removes a file.
@@ -100,16 +94,21 @@ impl Staging {
         fs::remove_file(&path).with_context(|| format!("cannot remove {}", path.display()))
     }
 
-    /// Puts a file into a folder, under its own name: the same file where the disk can have it under
-    /// two names, else a copy.
+    /// Puts a file that is not changed any more under a name: the same file where the disk can have
+    /// it under two names, else a copy.
     ///
     /// # Errors
     /// When the disk refuses.
-    pub(super) fn link(&self, file: &Path, folder: &str) -> Result<()> {
-        let folder = self.folder.join(folder);
-        fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
-        let path = folder.join(file.file_name().unwrap_or_default());
-        fs::hard_link(file, &path)
+    pub(super) fn link(&self, file: &Path, name: &str) -> Result<()> {
+        let path = self.folder.join(name);
+        let link = || fs::hard_link(file, &path);
+        let linked = link().or_else(|error| match (error.kind(), path.parent()) {
+            // Most folders are there: only the first file of one finds that it is not.
+            (ErrorKind::NotFound, Some(parent)) => fs::create_dir_all(parent).and_then(|()| link()),
+            (ErrorKind::AlreadyExists, _) => fs::remove_file(&path).and_then(|()| link()),
+            _ => Err(error),
+        });
+        linked
             .or_else(|_| fs::copy(file, &path).map(drop))
             .with_context(|| format!("cannot write {}", path.display()))
     }

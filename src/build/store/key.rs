@@ -51,6 +51,13 @@ impl Inputs {
         self
     }
 
+    /// Also these bytes.
+    #[must_use]
+    pub(in crate::build) fn with_bytes(mut self, bytes: &[u8]) -> Self {
+        self.bytes(bytes);
+        self
+    }
+
     /// Also what an editor has written: the story and its drawings.
     #[must_use]
     pub(in crate::build) fn with_story(mut self, folder: &Path) -> Self {
