@@ -1,7 +1,7 @@
 /** Measures pages in turns, so that what disturbs the machine disturbs all of them.
     `node run.mjs '{"runs":5,"lighthouse":3,"pages":{NAME:FOLDER},"packed":[NAME],"alive":[NAME],"out":FOLDER}'` */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { lighthouse } from './lighthouse.mjs';
 import { live } from './live.mjs';
@@ -19,7 +19,10 @@ mkdirSync(out, { recursive: true });
 Object.entries(pages).filter(([name]) => !packed.includes(name)).forEach(([, folder]) => pack(folder));
 const { root, stop } = await serve(pages);
 let version;
+// How busy the machine was is part of what was measured.
+const load = [];
 for (let run = 1; run <= runs; run += 1) {
+  load.push(loadavg()[0]);
   const browser = await launch();
   version = browser.version();
   for (const name of Object.keys(pages)) {
@@ -38,4 +41,4 @@ for (let run = 1; run <= times; run += 1) {
 stop();
 const date = new Date().toISOString().slice(0, 10);
 const [{ model: processor }, { length: cores }] = [cpus()[0], cpus()];
-writeFileSync(join(out, 'samples.json'), JSON.stringify({ date, runs, chromium: version, cores, processor, samples }, null, 1));
+writeFileSync(join(out, 'samples.json'), JSON.stringify({ date, runs, chromium: version, cores, processor, load: Math.max(...load).toFixed(1), samples }, null, 1));

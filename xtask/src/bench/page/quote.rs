@@ -17,13 +17,13 @@ const END: &str = "<!-- /bench -->";
 /// When a document cannot be read or written, or has no marks.
 pub(super) fn write(samples: &Samples) -> Result<()> {
     let (english, chinese) = (Table::of(samples, MEASURES), Table::in_chinese(samples, MEASURES));
-    let (date, runs) = (samples.fact("date"), samples.fact("runs"));
+    let [date, runs, load] = ["date", "runs", "load"].map(|name| samples.fact(name));
     let said = format!(
         "Measured on {date} with `cargo xtask bench`, {runs} runs in turns on an emulated phone, \
-         medians with the least and the most; ours by each other's:\n\n"
+         load of the machine at most {load}; medians with the least and the most, ours by each other's:\n\n"
     );
     let told = format!(
-        "{date} 用 `cargo xtask bench` 在模拟手机上轮流各测 {runs} 次：中位数（最小–最大），后两列是一图和它的比值。\n\n"
+        "{date} 用 `cargo xtask bench` 在模拟手机上轮流各测 {runs} 次，机器负载最高 {load}：中位数（最小–最大），后两列是一图和它的比值。\n\n"
     );
     let more = "\n[docs/measure.md](docs/measure.md) says what the other two pages are, what each row \
                 means, and what they do not tell.\n";

@@ -68,11 +68,11 @@ impl Samples {
 
     /// Where and when, in a line.
     pub(super) fn circumstances(&self) -> String {
-        let [date, runs, chromium, cores, processor] =
-            ["date", "runs", "chromium", "cores", "processor"].map(|name| self.fact(name));
+        let [date, runs, chromium, cores, processor, load] =
+            ["date", "runs", "chromium", "cores", "processor", "load"].map(|name| self.fact(name));
         format!(
             "{date}, {runs} runs in turns, median (least–most); Chromium {chromium} as a phone: \
-             360 × 780, DPR 3, processor 4 times slower, 1.6 Mbit/s, 150 ms; on {cores} cores of {processor}"
+             360 × 780, DPR 3, processor 4 times slower, 1.6 Mbit/s, 150 ms; on {cores} cores of {processor}, load at most {load}"
         )
     }
 
