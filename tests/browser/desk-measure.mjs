@@ -20,7 +20,7 @@ try {
     const place = await page.evaluate(() => scrollY);
     const saved = Date.now();
     writeFileSync(file, before.replace(/^standfirst = ".*"$/m, `standfirst = "${words}"`));
-    await page.waitForFunction((text) => document.body && document.body.textContent.includes(text), words);
+    await page.locator('.standfirst', { hasText: words }).waitFor();
     await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => setTimeout(painted))));
     times.push(Date.now() - saved);
     await page.waitForSelector('html[data-yitu=live]');
