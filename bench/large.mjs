@@ -2,7 +2,7 @@
     `node large.mjs '{"runs":3,"folder":"dist","slugs":["a"],"out":"samples.json"}'` */
 import { writeFileSync } from 'node:fs';
 import { launch, withPhone } from './phone.mjs';
-import { heap, percentile } from './reading.mjs';
+import { heap, percentile, scrollThrough } from './reading.mjs';
 import { serve } from './serve.mjs';
 
 /** So far a page is scrolled in each frame, in CSS pixels: a flick. */
@@ -28,22 +28,6 @@ function state() {
   const mounted = islands.filter(({ firstElementChild: first }) => first && !window.benchSeen.served.has(first));
   const { live, longest } = window.benchSeen;
   return { live, longest, islands: islands.length, mounted: mounted.length, elements: document.querySelectorAll('*').length };
-}
-
-/** Scrolls to the end, a step a frame; answers how long each frame took. */
-function scrollThrough(step) {
-  return new Promise((done) => {
-    const times = [];
-    let before;
-    requestAnimationFrame(function frame(now) {
-      if (before) times.push(now - before);
-      before = now;
-      const { scrollTop, scrollHeight, clientHeight } = document.scrollingElement;
-      if (scrollTop + clientHeight >= scrollHeight - 1) return done(times);
-      window.scrollBy({ top: step, behavior: 'instant' });
-      return requestAnimationFrame(frame);
-    });
-  });
 }
 
 const read = (browser, url) =>

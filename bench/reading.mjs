@@ -25,7 +25,7 @@ function paints() {
 }
 
 /** Scrolls to the end, the same way in every frame; answers how long each took. */
-function scrollThrough(step) {
+export function scrollThrough(step) {
   return new Promise((done) => {
     const times = [];
     let before;
