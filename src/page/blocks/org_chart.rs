@@ -12,6 +12,10 @@ use crate::story::{OrgChart, OrgRow};
 
 /// As many columns stand side by side on a wide screen with names that one can read.
 const MOST_COLUMNS: usize = 10;
+/// In a chart of more nodes than anybody prints, engines are told to leave alone the lists that are off
+/// the screen: those of at least as many rows, because each that they watch costs as well.
+const LARGE: usize = 200;
+const ROWS_TO_LEAVE: usize = 12;
 
 pub(super) fn org_chart(block: &OrgChart, words: &Words) -> Html {
     let ordered = block.in_order();
@@ -34,18 +38,29 @@ pub(super) fn org_chart(block: &OrgChart, words: &Words) -> Html {
 /// the last to the first every item finds its own list complete.
 fn tree(ordered: &[(&OrgRow, Option<usize>)]) -> Html {
     let root = ordered.len();
-    let mut lists: Vec<Vec<Html>> = vec![Vec::new(); root + 1];
+    let mut lists = vec![List::default(); root + 1];
     for (at, (row, superior)) in ordered.iter().enumerate().rev() {
         let below = mem::take(&mut lists[at]);
-        lists[superior.unwrap_or(root)].push(item(row, below));
+        let list = &mut lists[superior.unwrap_or(root)];
+        list.rows += 1 + below.rows;
+        list.items.push(item(row, below, ordered.len() > LARGE));
     }
-    lists.swap_remove(root).into_iter().rev().collect()
+    lists.swap_remove(root).items.into_iter().rev().collect()
 }
 
-/// One node, and below it its list, which comes from the last item to the first.
-fn item(row: &OrgRow, below: Vec<Html>) -> Html {
+/// What stands below a node: the items, which come from the last to the first, and how many rows
+/// they are with all that is below them.
+#[derive(Clone, Default)]
+struct List {
+    items: Vec<Html>,
+    rows: usize,
+}
+
+/// One node, and below it its list.
+fn item(row: &OrgRow, below: List, large: bool) -> Html {
     let name = row.name.get_ref();
-    let has_list = !below.is_empty();
+    let has_list = below.rows > 0;
+    let rows = (large && below.rows >= ROWS_TO_LEAVE).then(|| below.rows.to_string());
     html! {
         <li class="org-item">
             <div class={classes!("org-node", has_list.then_some("org-parent"))}>
@@ -58,7 +73,7 @@ fn item(row: &OrgRow, below: Vec<Html>) -> Html {
                 if let Some(note) = &row.note { <span class="org-note">{ note }</span> }
             </div>
             if has_list {
-                <ul class="org-list">{ for below.into_iter().rev() }</ul>
+                <ul class="org-list" data-rows={rows}>{ for below.items.into_iter().rev() }</ul>
             }
         </li>
     }
@@ -95,6 +110,20 @@ mod tests {
             superiors.extend(vec![Some(at); grandchildren]);
         }
         superiors
+    }
+
+    #[test]
+    fn only_a_large_chart_says_how_long_its_lists_are() {
+        let rows = |children: usize| {
+            let row = |at: usize| {
+                let above = if at == 0 { "" } else { "reports_to = \"n0\"\n" };
+                format!("[[rows]]\nid = \"n{at}\"\n{above}name = \"甲\"\n")
+            };
+            let rows: String = (0..=children).map(row).collect();
+            let chart: OrgChart = toml::from_str(&format!("title = \"图\"\n{rows}")).unwrap();
+            crate::page::to_markup(tree(&chart.in_order())).matches("data-rows=\"").count()
+        };
+        assert_eq!([rows(LARGE - 1), rows(LARGE)], [0, 1]);
     }
 
     #[test]
