@@ -45,6 +45,9 @@ const read = (browser, url) =>
     await page.evaluate(() => (window.benchSeen.longest = 0));
     const frames = (await page.evaluate(scrollThrough, STEP)).sort((a, b) => a - b);
     const after = await page.evaluate(state);
+    const scrolled = await heap(session);
+    await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }));
+    await page.evaluate(scrollThrough, STEP);
     return {
       bytes: loaded,
       elements: first.elements,
@@ -60,7 +63,8 @@ const read = (browser, url) =>
       frameWorst: frames.at(-1),
       longestTaskScrolling: after.longest,
       heap: before,
-      heapScrolled: await heap(session),
+      heapScrolled: scrolled,
+      heapAgain: await heap(session),
     };
   });
 

@@ -1,9 +1,9 @@
 /* The loader: inline in the head of every page, in the JavaScript of Chromium 67 and iOS 12.
 
    First it makes the page's policy as strict as the engine can bear, and takes the reader's choices
-   (?motion, ?scale, ?theme; remembered where storage is allowed) before anything is painted. Then,
-   once the words stand, when the browser is idle or the reader first moves, it fetches the islands.
-   The page is complete without them, so whatever goes wrong ends in data-yitu="failed" and in
+   (?motion, ?scale, ?theme; remembered where storage is allowed) before anything is painted. The
+   islands are fetched behind the page's own bytes, and run once the words stand, when the browser is
+   idle or the reader first moves. The page is complete without them, so whatever goes wrong ends in data-yitu="failed" and in
    silence. Bytes go through an ArrayBuffer because some WebViews refuse to compile a stream.
 
    In a frame (data-frame) the choices are those of the page around it, and are not remembered. In
@@ -48,36 +48,33 @@
     if (!started || again) return;
     again = true;
     window.addEventListener("online", function () {
-      started = over = false;
+      over = false;
       load();
     }, { once: true });
   }
 
   function load() {
-    if (started) return;
     started = true;
     timer = setTimeout(fail, 12000);
-    var bytes = window.fetch(me.getAttribute("data-wasm")).then(function (answer) {
+    var module = window.fetch(me.getAttribute("data-wasm")).then(function (answer) {
       if (!answer.ok) throw answer.status;
       return answer.arrayBuffer();
+    }).then(WebAssembly.compile);
+    var glue = typeof wasm_bindgen === "function" || new Promise(function (loaded, lost) {
+      var script = document.createElement("script");
+      script.src = me.getAttribute("data-glue");
+      script.onload = loaded;
+      script.onerror = lost;
+      document.head.appendChild(script);
     });
-    bytes.catch(fail);
-    function run() {
-      bytes.then(WebAssembly.compile).then(function (module) {
-        if (!over) return wasm_bindgen({ module_or_path: module });
-        throw over;
-      }).then(function () {
-        wasm_bindgen.mount(function () {
-          end("live");
-        });
-      }).catch(fail);
-    }
-    if (typeof wasm_bindgen === "function") return run();
-    var glue = document.createElement("script");
-    glue.src = me.getAttribute("data-glue");
-    glue.onerror = fail;
-    glue.onload = run;
-    document.head.appendChild(glue);
+    Promise.all([module, glue, calm]).then(function (all) {
+      if (!over) return wasm_bindgen({ module_or_path: all[0] });
+      throw over;
+    }).then(function () {
+      wasm_bindgen.mount(function () {
+        end("live");
+      });
+    }).catch(fail);
   }
 
   /* The lines for an article begin where this site is, also where it does not know its address. A
@@ -102,11 +99,14 @@
   });
 
   if (!me || !window.WebAssembly || !window.fetch || !window.Promise || !window.IntersectionObserver || window.origin === "null") return fail();
-  document.addEventListener("DOMContentLoaded", function () {
-    if (window.requestIdleCallback) window.requestIdleCallback(load, { timeout: 2000 });
-    else setTimeout(load, 200);
+  var calm = new Promise(function (now) {
+    document.addEventListener("DOMContentLoaded", function () {
+      if (window.requestIdleCallback) window.requestIdleCallback(now, { timeout: 2000 });
+      else setTimeout(now, 200);
+      ["pointerdown", "touchstart", "keydown", "scroll"].forEach(function (sign) {
+        window.addEventListener(sign, now, { once: true, passive: true });
+      });
+    });
   });
-  ["pointerdown", "touchstart", "keydown", "scroll"].forEach(function (sign) {
-    window.addEventListener(sign, load, { once: true, passive: true });
-  });
+  load();
 })(window, document);

@@ -45,7 +45,7 @@ impl Press<'_> {
         let (hans_path, hant_path) = (format!("{slug}/"), format!("{slug}/hant/"));
 
         let write = |script: Script, up: &str, form: Form<'_>| {
-            // Search engines ask for whole addresses; without one, the way from this page.
+            // Others ask for whole addresses; without one, the way from this page.
             let base = site.address.as_deref().unwrap_or(up);
             let (path, other) = match script {
                 Script::Hans => (&hans_path, &hant_path),
@@ -60,10 +60,15 @@ impl Press<'_> {
                 assets,
                 up,
                 address: site.address.as_ref().map(|root| format!("{root}{path}")),
-                alternates: [
-                    (Script::Hans.lang(), format!("{base}{hans_path}")),
-                    (Script::Hant.lang(), format!("{base}{hant_path}")),
-                ],
+                alternates: site.address.as_ref().map_or_else(Vec::new, |root| {
+                    let hans = format!("{root}{hans_path}");
+                    let hant = format!("{root}{hant_path}");
+                    vec![
+                        (Script::Hans.lang(), hans.clone()),
+                        (Script::Hant.lang(), hant),
+                        ("x-default", hans),
+                    ]
+                }),
                 other_script: &format!("{up}{other}"),
                 locale: match script {
                     Script::Hans => "zh_CN",

@@ -64,8 +64,9 @@ pub struct Document<'a> {
     pub up: &'a str,
     /// Where the page will be on the web, when that is known.
     pub address: Option<String>,
-    /// The same page in each script: the value of `lang`, and the way there.
-    pub alternates: [(&'static str, String); 2],
+    /// The same page for readers of another script: their `hreflang`, and its address. Nothing where the
+    /// site does not know its own: search engines take whole addresses alone.
+    pub alternates: Vec<(&'static str, String)>,
     /// From this page to the one in the other script.
     pub other_script: &'a str,
     /// The language and region that chats are told, such as `zh_CN`.

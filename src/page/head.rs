@@ -30,7 +30,6 @@ pub(super) fn head(document: &Document<'_>) -> Html {
             { for document.alternates.iter().map(|(lang, href)| html! {
                 <link rel="alternate" hreflang={*lang} href={href.clone()} />
             }) }
-            <link rel="alternate" hreflang="x-default" href={document.alternates[0].1.clone()} />
             if let Some(oembed) = document.oembed {
                 <link rel="alternate" type="application/json+oembed" href={oembed.to_owned()} title={title.clone()} />
             }

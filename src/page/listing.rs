@@ -63,7 +63,6 @@ pub fn listing(listing: &Listing<'_>) -> String {
     let head = html! {
         <>
             <title>{ &title }</title>
-            <link rel="alternate" hreflang={script.other().lang()} href={listing.other_script.to_owned()} />
             if let Some(feed) = feed {
                 <link rel="alternate" type="application/rss+xml" href={feed.to_string()} title={name.to_string()} />
             }

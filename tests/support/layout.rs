@@ -31,7 +31,7 @@ fn document_of<'a>(
         assets,
         up: "",
         address: None,
-        alternates: [("zh-Hans", "./".to_owned()), ("zh-Hant", "hant/".to_owned())],
+        alternates: Vec::new(),
         other_script: "hant/",
         locale: "zh_CN",
         pictures: None,

@@ -120,7 +120,8 @@ mod tests {
                 format!("[[rows]]\nid = \"n{at}\"\n{above}name = \"甲\"\n")
             };
             let rows: String = (0..=children).map(row).collect();
-            let chart: OrgChart = toml::from_str(&format!("title = \"图\"\n{rows}")).unwrap();
+            let chart: OrgChart =
+                toml::from_str(&format!("title = \"图\"\n{rows}")).expect("it is a chart");
             crate::page::to_markup(tree(&chart.in_order())).matches("data-rows=\"").count()
         };
         assert_eq!([rows(LARGE - 1), rows(LARGE)], [0, 1]);

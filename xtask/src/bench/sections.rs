@@ -37,6 +37,7 @@ const ROWS: &[(&str, &str, f64)] = &[
     ("longestTaskScrolling", "longest task while scrolling, ms", 1.0),
     ("heap", "memory at first, KB", 1000.0),
     ("heapScrolled", "memory after the scroll, KB", 1000.0),
+    ("heapAgain", "memory after another one, KB", 1000.0),
 ];
 
 /// Builds and reads the stories, and prints a table of medians; the same with every sample as JSON
