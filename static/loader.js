@@ -56,7 +56,7 @@
   function load() {
     started = true;
     timer = setTimeout(fail, 12000);
-    var module = window.fetch(me.getAttribute("data-wasm")).then(function (answer) {
+    var module = window.fetch(me.getAttribute("data-wasm"), { priority: "low" }).then(function (answer) {
       if (!answer.ok) throw answer.status;
       return answer.arrayBuffer();
     }).then(WebAssembly.compile);

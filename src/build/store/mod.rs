@@ -6,113 +6,25 @@
 //! what was damaged since is seen by the hashes. So neither a kill nor a full disk nor a second build
 //! at the same moment leaves half of something that is believed.
 
+mod ages;
+mod kept;
 mod key;
+mod output;
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime};
+use std::path::PathBuf;
+use std::time::SystemTime;
 
 use anyhow::{Context, Result};
-use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
-use super::listing::Listed;
-use super::told::Told;
+use ages::{abandoned, by_age};
+pub(super) use kept::{Facts, Kept};
+use kept::{LIST, whole};
 pub(super) use key::{Inputs, Key};
+pub(super) use output::{Output, Packed};
 
 /// As many versions of a story are kept: the one that was served last, and that of the release.
 const VERSIONS: usize = 2;
-/// What another build is writing is left to it; what is older was left by one that was killed.
-const UNDER_WAY: Duration = Duration::from_secs(3600);
-/// The list of a folder's files; they are called by their numbers in it.
-const LIST: &str = "list";
-
-type Hash = [u8; 32];
-
-/// A finished file of `dist/`.
-#[derive(Debug)]
-pub(super) struct Output {
-    /// Its path from the root of the site, with slashes.
-    pub(super) name: String,
-    /// Its bytes.
-    pub(super) bytes: Vec<u8>,
-    /// The same, compressed.
-    pub(super) packed: Vec<Packed>,
-}
-
-/// A file in a form that travels lighter.
-#[derive(Debug)]
-pub(super) struct Packed {
-    /// What is added to the name: `br` or `gz`.
-    pub(super) ending: &'static str,
-    /// Its bytes.
-    pub(super) bytes: Vec<u8>,
-}
-
-impl Output {
-    /// A file that is not compressed yet.
-    pub(super) fn new(name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
-        Self { name: name.into(), bytes: bytes.into(), packed: Vec::new() }
-    }
-
-    /// The file and its packed forms, each with its name.
-    pub(super) fn all(&self) -> impl Iterator<Item = (String, &[u8])> {
-        let packed = self.packed.iter();
-        let packed = packed.map(|it| (packed_name(&self.name, it.ending), it.bytes.as_slice()));
-        [(self.name.clone(), self.bytes.as_slice())].into_iter().chain(packed)
-    }
-}
-
-fn packed_name(name: &str, ending: &str) -> String {
-    format!("{name}.{ending}")
-}
-
-/// What is to be known of a story without printing it.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub(super) struct Facts {
-    /// The warnings.
-    pub(super) told: Told,
-    /// The lines of its file that blocks begin at.
-    pub(super) lines: Vec<usize>,
-    /// What lists say of it; nothing for the files of no story.
-    pub(super) listed: Option<Listed>,
-    /// What its pages may do.
-    pub(super) policies: Vec<(String, String)>,
-}
-
-/// Something that was printed, and has been found whole.
-#[derive(Debug)]
-pub(super) struct Kept {
-    folder: PathBuf,
-    list: List,
-}
-
-#[derive(Debug, Serialize, Deserialize)]
-struct List {
-    facts: Facts,
-    files: Vec<(String, Hash)>,
-}
-
-impl Kept {
-    /// What is to be known of it.
-    pub(super) fn facts(&self) -> &Facts {
-        &self.list.facts
-    }
-
-    /// Where each file lies, by the name that it has in the site.
-    pub(super) fn files(&self) -> impl Iterator<Item = (&str, PathBuf)> {
-        let numbered = self.list.files.iter().enumerate();
-        numbered.map(|(at, (name, _))| (name.as_str(), self.folder.join(at.to_string())))
-    }
-
-    /// How this file was packed with an ending, when it is the same byte for byte.
-    pub(super) fn packed(&self, file: &Output, ending: &str) -> Option<Vec<u8>> {
-        let at = |name: &str| self.list.files.iter().position(|(known, _)| known == name);
-        let same = self.list.files[at(&file.name)?].1 == hash(&file.bytes);
-        let packed = self.folder.join(at(&packed_name(&file.name, ending))?.to_string());
-        same.then(|| fs::read(packed).ok()).flatten()
-    }
-}
 
 /// The folder of what has been printed.
 #[derive(Debug)]
@@ -167,15 +79,7 @@ impl Store {
         fs::create_dir_all(&stories).with_context(said)?;
         let beside =
             tempfile::Builder::new().prefix(".").tempdir_in(&stories).with_context(said)?;
-        let mut list = List { facts, files: Vec::new() };
-        for (name, bytes) in files.iter().flat_map(Output::all) {
-            let file = beside.path().join(list.files.len().to_string());
-            fs::write(file, bytes).with_context(said)?;
-            list.files.push((name, hash(bytes)));
-        }
-        let body = postcard::to_allocvec(&list).with_context(said)?;
-        let checked = [hash(&body).as_slice(), &body].concat();
-        fs::write(beside.path().join(LIST), checked).with_context(said)?;
+        let list = kept::write(beside.path(), files, facts).with_context(said)?;
         // Where another build was quicker, it has written the same.
         if let Err(error) = fs::rename(beside.path(), &folder)
             && !folder.is_dir()
@@ -206,55 +110,11 @@ impl Store {
     }
 }
 
-fn hash(bytes: &[u8]) -> Hash {
-    Sha256::digest(bytes).into()
-}
-
-/// What lies in a folder, when every byte of it is as it was written.
-fn whole(folder: &Path) -> Option<Kept> {
-    let checked = fs::read(folder.join(LIST)).ok()?;
-    let (checksum, body) = checked.split_at_checked(size_of::<Hash>())?;
-    (hash(body).as_slice() == checksum).then_some(())?;
-    let list: List = postcard::from_bytes(body).ok()?;
-    let kept = Kept { folder: folder.to_owned(), list };
-    let sound = kept
-        .files()
-        .zip(&kept.list.files)
-        .all(|((_, file), (_, known))| fs::read(file).is_ok_and(|bytes| hash(&bytes) == *known));
-    sound.then_some(kept)
-}
-
-/// The versions of a story, that which was used last first.
-fn by_age(folder: &Path) -> Vec<PathBuf> {
-    let mut found = listed(folder, |name| !name.starts_with('.'), |path| path.join(LIST));
-    found.sort_by_key(|(time, _)| std::cmp::Reverse(*time));
-    found.into_iter().map(|(_, path)| path).collect()
-}
-
-/// What a build that was killed has left behind.
-fn abandoned(folder: &Path) -> impl Iterator<Item = PathBuf> {
-    let old = |time: &SystemTime| time.elapsed().is_ok_and(|age| age > UNDER_WAY);
-    listed(folder, |name| name.starts_with('.'), Path::to_owned)
-        .into_iter()
-        .filter(move |(time, _)| old(time))
-        .map(|(_, path)| path)
-}
-
-/// What lies in a folder, with the time of it or of something in it.
-fn listed(
-    folder: &Path,
-    wanted: impl Fn(&str) -> bool,
-    dated: impl Fn(&Path) -> PathBuf,
-) -> Vec<(SystemTime, PathBuf)> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let paths = entries.filter(|it| wanted(&it.file_name().to_string_lossy())).map(|it| it.path());
-    let time = |path: &Path| fs::metadata(dated(path)).and_then(|data| data.modified());
-    // What lost its list was not whole, and goes first.
-    paths.map(|path| (time(&path).unwrap_or(SystemTime::UNIX_EPOCH), path)).collect()
-}
-
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
+    use super::ages::UNDER_WAY;
     use super::*;
 
     fn store() -> (tempfile::TempDir, Store) {

@@ -72,7 +72,7 @@ test('a glue that never comes fails within the time-out', async ({ page }) => {
   await page.clock.install();
   const asked = page.waitForRequest('**/islands-*.js');
   await page.route('**/islands-*.js', () => {});
-  await page.goto(STORY);
+  await page.goto(STORY, { waitUntil: 'domcontentloaded' });
   await page.clock.runFor(3_000);
   await asked;
   await page.clock.runFor(12_000);

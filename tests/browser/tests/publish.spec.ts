@@ -62,7 +62,7 @@ test('a page that is open when a release comes finds all that it still fetches',
     await route.continue();
   });
   const asked = page.waitForRequest(/islands-/);
-  await page.goto('jinshan/');
+  await page.goto('jinshan/', { waitUntil: 'domcontentloaded' });
   await asked;
   site.publish('second');
   go();

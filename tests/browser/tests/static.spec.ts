@@ -77,6 +77,23 @@ test('coming alive moves nothing', async ({ page }) => {
   expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([]);
 });
 
+test('islands are fetched while the page is on its way, and run once it stands', async ({ page }) => {
+  let release = () => {};
+  const held = new Promise<void>((done) => (release = done));
+  await page.route('**/blocks-*.css', async (route) => {
+    await held;
+    await route.continue();
+  });
+  const wasm = page.waitForResponse('**/*.wasm');
+  const glue = page.waitForResponse('**/islands-*.js');
+  await page.goto(STORY, { waitUntil: 'commit' });
+  await (await wasm).finished();
+  await (await glue).finished();
+  await expect(page.locator('html')).toHaveAttribute('data-yitu', 'static');
+  release();
+  await reaches(page, 'live');
+});
+
 test('what an island mounts is what was served', async ({ page, browser }) => {
   /** The islands' markup without what only a running script gives it. */
   const islands = (page: Page) =>
