@@ -1,15 +1,6 @@
-//! What no editor means to write, and somebody will: files of the wrong kind and of every size. Each
-//! is handled or refused in words by the real program, whose stack and patience are an editor's. Where
-//! a rule took time by the square of what it reads, these would not end.
+//! Stories as nobody means to write them.
 
-#[path = "support/site.rs"]
-mod site;
-
-use std::fs;
-use std::path::Path;
-use std::process::Output;
-
-use tempfile::TempDir;
+use crate::Case;
 
 /// The front of a story, and a section that is open for blocks.
 const HEAD: &str = "slug = 'x'\nkicker = '样张'\ntitle = ['题目']\nstandfirst = '一句话。'\n\
@@ -46,10 +37,7 @@ fn two_thousand_blocks() -> Vec<u8> {
     story(&blocks)
 }
 
-/// In which words the program answers; nothing when there is nothing to say.
-type Case = (&'static str, Vec<u8>, Option<&'static str>);
-
-fn stories() -> Vec<Case> {
+pub(crate) fn all() -> Vec<Case> {
     let plain = String::from_utf8(prose("文字。")).expect("it was text");
     let rows = |row: &str| {
         format!("[[section.block]]\nkind = 'counters'\nitems = [{}]\n", row.repeat(2000))
@@ -186,155 +174,4 @@ fn stories() -> Vec<Case> {
         ),
         ("signs that no text has", prose("\u{7}文字"), Some("error[syntax]")),
     ]
-}
-
-fn articles() -> Vec<Case> {
-    let lines = |line: &str| format!("题目\n{}", format!("{line}\n").repeat(280_000 / line.len()));
-    vec![
-        ("an empty file", Vec::new(), Some("文件是空的")),
-        ("a picture", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".into(), Some("不是文字文件")),
-        ("five megabytes", "字".repeat(1_700_000).into(), Some("超过 300 KB")),
-        ("one line", "字".repeat(90_000).into(), Some("第 1 行超过五千字")),
-        (
-            "forty thousand characters",
-            "这一段有三十个字，说的是同一件事，今年4月3日有近300户居民搬进新楼。\n"
-                .repeat(1100)
-                .into(),
-            None,
-        ),
-        ("nothing but numbers", lines(&"近3万元，".repeat(300)).into(), Some("超过 1 MB")),
-        (
-            "numbers without an end",
-            ("题目\n".to_owned()
-                + &"1".repeat(4999)
-                + "\n"
-                + &"一".repeat(4999)
-                + "\n"
-                + &"1，".repeat(2000))
-                .into(),
-            None,
-        ),
-        ("nothing but dates", ("题目\n".to_owned() + &"4月3日".repeat(1200) + "。\n").into(), None),
-        (
-            "nothing but names of the web",
-            ("题目\n".to_owned() + &"a@b.".repeat(1200) + "。\n").into(),
-            None,
-        ),
-        (
-            "blanks in a line",
-            ("题目\n甲".to_owned() + &" ".repeat(4000) + "," + &" ".repeat(900) + "乙。\n").into(),
-            None,
-        ),
-        ("marks in a line", ("题目\n甲".to_owned() + &" ,".repeat(2400) + "乙。\n").into(), None),
-        (
-            "quotes in quotes",
-            ("题目\n他说：".to_owned() + &"“‘".repeat(1000) + "深" + &"’”".repeat(1000) + "。\n")
-                .into(),
-            None,
-        ),
-        (
-            "brackets in brackets",
-            ("题目\n甲".to_owned() + &"(".repeat(2400) + "深" + &")".repeat(2400) + "。\n").into(),
-            None,
-        ),
-        (
-            "signs of Markdown",
-            ("题目\n甲".to_owned() + &"*_[`<#>".repeat(700) + "。\n").into(),
-            None,
-        ),
-        (
-            "a chain of 500 rings",
-            ("题目\n甲甲".to_owned() + &"→乙乙".repeat(500) + "。\n").into(),
-            None,
-        ),
-        ("mixed line ends", "题目\r\n第一段。\r第二段。\n第三段。\u{2028}第四段。".into(), None),
-        ("a byte-order mark", "\u{feff}题目\n第一段。".into(), None),
-        ("faces", "题目👍🏽\n👩‍👩‍👧‍👦一家3口人🇨🇳来了。".into(), None),
-        ("rare characters", "𠮷野家\n㐂𠮷𰻞𱁬一家，𮧵字3个。".into(), None),
-        (
-            "text from right to left",
-            "题目\n从右往左\u{202e}写的字\u{200f}，一共7个字。".into(),
-            None,
-        ),
-        (
-            "marks without a letter",
-            ("题目\n字".to_owned() + &"\u{301}".repeat(4900) + "。").into(),
-            None,
-        ),
-    ]
-}
-
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
-}
-
-/// Runs the program in a site that has one file.
-fn run(site: &Path, args: &[&str]) -> Output {
-    site::yitu(site).args(args).output().expect("yitu has been built")
-}
-
-/// What was said and how it ended fits what is expected; one line says where they part.
-fn difference(
-    name: &str,
-    done: &Output,
-    said: &str,
-    expected: Option<&str>,
-    refused: i32,
-) -> Option<String> {
-    let code = done.status.code();
-    let fits = match expected {
-        None => code == Some(0),
-        Some(words) => {
-            said.contains(words)
-                && (code == Some(refused) || code == Some(0) && !said.contains("error"))
-        }
-    };
-    let begin: String = said.chars().take(400).collect();
-    (!fits).then(|| {
-        format!("{name}: {:?}, expected {expected:?}\n{begin}\n{}", done.status, text(&done.stderr))
-    })
-}
-
-/// The sound ones go on to their pages: what can be checked can be shown.
-#[test]
-fn a_story_of_any_kind_is_checked_and_shown_or_refused_in_words() {
-    let site = site::copy_of_site();
-    let folder = site.path().join("stories/x");
-    // Nothing but this story, so that what takes time is its own.
-    fs::remove_dir_all(site.path().join("stories")).expect("it was copied");
-    fs::create_dir_all(&folder).expect("the copy can be written");
-    fs::write(site.path().join("site.toml"), "default = \"x\"\n").expect("the copy can be written");
-    let mut differences = Vec::new();
-    for (name, bytes, expected) in stories() {
-        fs::write(folder.join("story.toml"), bytes).expect("the copy can be written");
-        let checked = run(site.path(), &["check", "stories/x"]);
-        let said = text(&checked.stdout);
-        assert!(said.lines().count() <= 201, "{name}");
-        assert!(said.len() < 200_000, "{name}");
-        differences.extend(difference(name, &checked, &said, expected, 1));
-        let shown = site::prerender(site.path(), site::staging().path());
-        if shown.status.code() != checked.status.code() {
-            differences.push(format!("{name}: {:?} {}", shown.status, text(&shown.stderr)));
-        }
-    }
-    assert!(differences.is_empty(), "{}", differences.join("\n\n"));
-}
-
-#[test]
-fn an_article_of_any_kind_becomes_a_draft_or_is_refused_in_words() {
-    let mut differences = Vec::new();
-    for (name, bytes, expected) in articles() {
-        let site = TempDir::new().expect("there is room for a folder");
-        fs::create_dir(site.path().join("stories")).expect("the new folder can be written");
-        fs::write(site.path().join("a.txt"), bytes).expect("the new folder can be written");
-        let done = run(site.path(), &["import", "a.txt", "x"]);
-        differences.extend(difference(name, &done, &text(&done.stderr), expected, 2));
-        let drafted = site.path().join("stories/x/story.toml").exists();
-        if drafted != expected.is_none()
-            || drafted && !run(site.path(), &["check"]).status.success()
-        {
-            differences.push(format!("{name}: drafted {drafted}"));
-        }
-    }
-    assert!(differences.is_empty(), "{}", differences.join("\n\n"));
 }
