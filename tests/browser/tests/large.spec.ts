@@ -73,6 +73,10 @@ test.use({ viewport: { width: 390, height: 780 } });
 const open = (page: Page) => openLive(page, '?motion=on', 'large/');
 const height = (page: Page) => page.evaluate(() => document.documentElement.scrollHeight);
 
+/** The nodes that the engine draws, or would when scrolled to. */
+const drawn = (page: Page) =>
+  page.locator('.org-name').evaluateAll((names) => names.filter((name) => name.checkVisibility({ contentVisibilityAuto: true })).length);
+
 test('only what is near the reader waits to rise, wherever he is', async ({ page }) => {
   /** The sections in which something rises, by their numbers. */
   const rising = () =>
@@ -100,15 +104,22 @@ test('a section in which the reader already stands does not move under him when 
 
 test('a large chart leaves undrawn what is off the screen, holds its place, and hides nothing', async ({ page }) => {
   await open(page);
-  const drawn = () =>
-    page.locator('.org-name').evaluateAll((names) => names.filter((name) => name.checkVisibility({ contentVisibilityAuto: true })).length);
-  expect(await drawn()).toBeLessThan(NODES / 2);
+  expect(await drawn(page)).toBeLessThan(NODES / 2);
   const before = await height(page);
   await expect(page.locator('.org-name:visible')).toHaveCount(NODES);
   await readThrough(page);
   expect(Math.abs((await height(page)) - before)).toBeLessThan(before / 200);
   await page.locator('.org-name', { hasText: `节点${NODES - 1}` }).scrollIntoViewIfNeeded();
   await expect(page.locator('.org-name', { hasText: `节点${NODES - 1}` })).toBeInViewport();
+});
+
+test('on paper and in a frame a large chart is drawn whole', async ({ page }) => {
+  await open(page);
+  await page.emulateMedia({ media: 'print' });
+  expect(await drawn(page)).toBe(NODES);
+  await page.emulateMedia({ media: 'screen' });
+  await page.goto('large/embed/');
+  expect(await drawn(page)).toBe(NODES);
 });
 
 test('a link to a section behind a large chart opens there, and what lies before it is not read', async ({ page }) => {
