@@ -56,6 +56,14 @@ export async function fits(page: Page, css = 'iframe') {
   return inside;
 }
 
+/** Opens the article and waits until its frame is alive and as high as its content. */
+export async function settled(page: Page, news: Portal) {
+  await page.goto(`${news.url}article.html`);
+  const inside = await fits(page);
+  await expect(inside.locator('html')).toHaveAttribute('data-yitu', 'live');
+  return fits(page);
+}
+
 /** Every message that the page around the frame hears from now on. */
 export const listen = (page: Page) =>
   page.addInitScript(() => {

@@ -1,15 +1,12 @@
 /** The height of the frame: that of its content, whoever sets it, and nothing in the article jumps. */
 import { readFileSync } from 'node:fs';
-import { article, expect, fits, heights, listen, STORY, test, TWO_LINES } from './article';
+import { article, expect, fits, heights, listen, settled, STORY, test, TWO_LINES } from './article';
 
 const PYM = readFileSync('node_modules/pym.js/dist/pym.v1.min.js', 'utf8');
 
 test('the height follows the content and the width, down as well as up, with at most two messages a change', async ({ page, news }) => {
   await listen(page);
-  await page.goto(`${news.url}article.html`);
-  const inside = await fits(page);
-  await expect(inside.locator('html')).toHaveAttribute('data-yitu', 'live');
-  await fits(page);
+  const inside = await settled(page, news);
   const tall = (await heights(page)).at(-1)!;
   for (const change of [
     () => inside.getByRole('button', { name: '全部收起' }).first().click(),
@@ -29,10 +26,7 @@ test('the height follows the content and the width, down as well as up, with at 
 
 test('content that follows the height of its frame does not make it grow without end', async ({ page, news }) => {
   await listen(page);
-  await page.goto(`${news.url}article.html`);
-  const inside = await fits(page);
-  await expect(inside.locator('html')).toHaveAttribute('data-yitu', 'live');
-  await fits(page);
+  const inside = await settled(page, news);
   const before = (await heights(page)).length;
   await inside.locator('main').evaluate((main) => main.style.setProperty('min-height', 'calc(100vh + 50px)'));
   // Through every count, which might be taken for a change of content.

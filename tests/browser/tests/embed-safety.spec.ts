@@ -1,7 +1,7 @@
 /** Policies that embedding must bear, and parents and frames in wrong hands. */
 import fc from 'fast-check';
 import { portal } from '../portal.cjs';
-import { expect, fits, SCRIPT, STORY, test, TWO_LINES } from './article';
+import { expect, fits, SCRIPT, settled, STORY, test, TWO_LINES } from './article';
 import { textOf, type Page } from './page';
 
 const STRICT = "default-src 'self'; img-src 'self' data:; script-src 'self' http://127.0.0.1:8080; frame-src http://127.0.0.1:8080; require-trusted-types-for 'script'";
@@ -39,10 +39,7 @@ test('under COEP it can be framed when both send the headers that docs name', as
 
 test('ten thousand messages of any shape change nothing on either side', async ({ page, news }) => {
   test.slow();
-  await page.goto(`${news.url}article.html`);
-  const inside = await fits(page);
-  await expect(inside.locator('html')).toHaveAttribute('data-yitu', 'live');
-  await fits(page);
+  const inside = await settled(page, news);
   const state = async () => [
     await page.locator('iframe').evaluate((frame) => frame.outerHTML),
     await inside.locator('html').evaluate((html) => [html.getAttributeNames().join(), location.href, document.body.getBoundingClientRect().height].join()),

@@ -1,7 +1,7 @@
 /** A story that is far larger than any that was printed: what is far from the reader costs him nothing. */
 import { mkdirSync, unlinkSync, writeFileSync } from 'node:fs';
 import { built, served } from '../variant';
-import { expect, openLive, readThrough, test as base, type Page } from './page';
+import { asServed, expect, markServed, openLive, readThrough, test as base, type Page } from './page';
 
 const SECTIONS = 40;
 const NODES = 600;
@@ -77,29 +77,29 @@ const height = (page: Page) => page.evaluate(() => document.documentElement.scro
 const drawn = (page: Page) =>
   page.locator('.org-name').evaluateAll((names) => names.filter((name) => name.checkVisibility({ contentVisibilityAuto: true })).length);
 
+/** The sections in which something rises or waits to, by their numbers. */
+const rising = (page: Page) =>
+  page.evaluate(() => {
+    const animations = document.getAnimations().filter((one) => (one as CSSAnimation).animationName === 'rise');
+    const sections = animations.map((one) => (one.effect as KeyframeEffect).target!.closest('section')!.id);
+    return [...new Set(sections)].map((id) => Number(id.slice(1)));
+  });
+
 test('only what is near the reader waits to rise, wherever he is', async ({ page }) => {
-  /** The sections in which something rises, by their numbers. */
-  const rising = () =>
-    page.evaluate(() => {
-      const animations = document.getAnimations().filter((one) => (one as CSSAnimation).animationName === 'rise');
-      const sections = animations.map((one) => (one.effect as KeyframeEffect).target!.closest('section')!.id);
-      return [...new Set(sections)].map((id) => Number(id.slice(1)));
-    });
   await open(page);
-  await expect.poll(rising).toContain(1);
-  expect(Math.max(...(await rising()))).toBeLessThan(CHART);
+  await expect.poll(() => rising(page)).toContain(1);
+  expect(Math.max(...(await rising(page)))).toBeLessThan(CHART);
   await page.locator(`#s${BEHIND}`).evaluate((one) => one.scrollIntoView());
-  await expect.poll(rising).toContain(BEHIND + 1);
-  expect(Math.min(...(await rising()))).toBeGreaterThan(CHART);
-  expect((await rising()).length).toBeLessThan(10);
+  await expect.poll(() => rising(page)).toContain(BEHIND + 1);
+  expect(Math.min(...(await rising(page)))).toBeGreaterThan(CHART);
+  expect((await rising(page)).length).toBeLessThan(10);
 });
 
 test('a section in which the reader already stands does not move under him when he has jumped there', async ({ page }) => {
   await open(page);
   await page.locator(`#s${BEHIND}`).evaluate((one) => one.scrollIntoView());
-  const section = page.locator(`#s${BEHIND}`);
-  await expect(section).toHaveAttribute('data-place', 'here');
-  expect(await section.evaluate((one) => one.getAnimations({ subtree: true }).filter((each) => (each as CSSAnimation).animationName === 'rise').length)).toBe(0);
+  await expect(page.locator(`#s${BEHIND}`)).toHaveAttribute('data-place', 'here');
+  expect(await rising(page)).not.toContain(BEHIND);
 });
 
 test('a large chart leaves undrawn what is off the screen, holds its place, and hides nothing', async ({ page }) => {
@@ -132,15 +132,10 @@ test('a link to a section behind a large chart opens there, and what lies before
 });
 
 test('every number of a large story counts once the reader has come by', async ({ page }) => {
-  await page.addInitScript(() =>
-    document.addEventListener('DOMContentLoaded', () =>
-      document.querySelectorAll('[data-island] > *').forEach((one) => Object.assign(one, { served: true })),
-    ),
-  );
+  await markServed(page);
   await open(page);
-  const asServed = () =>
-    page.locator('[data-island="counter"]').evaluateAll((all) => all.filter((one) => 'served' in one.firstElementChild!).length);
-  expect(await asServed()).toBeGreaterThan(SECTIONS * 4);
+  const waiting = async () => (await asServed(page)).filter(Boolean).length;
+  expect(await waiting()).toBeGreaterThan(SECTIONS * 4);
   await readThrough(page);
-  await expect.poll(asServed).toBe(0);
+  await expect.poll(waiting).toBe(0);
 });

@@ -76,3 +76,15 @@ export async function readThrough(page: Page) {
     }
   });
 }
+
+/** Marks what is served in this page, so that `asServed` can tell it from what is mounted. */
+export const markServed = (page: Page) =>
+  page.addInitScript(() =>
+    document.addEventListener('DOMContentLoaded', () =>
+      document.querySelectorAll('[data-island] > *').forEach((one) => Object.assign(one, { served: true })),
+    ),
+  );
+
+/** Of each counter whether it still holds what was served: mounting puts something of its own in the place. */
+export const asServed = (page: Page): Promise<boolean[]> =>
+  page.locator('[data-island="counter"]').evaluateAll((islands) => islands.map((island) => 'served' in island.firstElementChild!));

@@ -1,6 +1,6 @@
 /** The page that stands before and without any script. */
 import { type Browser } from '@playwright/test';
-import { expect, openLive, reaches, STORY, test, textOf, type Page } from './page';
+import { asServed, expect, markServed, openLive, reaches, STORY, test, textOf, type Page } from './page';
 
 /** The story where no script runs. */
 async function withoutScript<T>(browser: Browser, look: (page: Page) => Promise<T>): Promise<T> {
@@ -111,18 +111,11 @@ test('what an island mounts is what was served', async ({ page, browser }) => {
 });
 
 test('islands are mounted where the reader is, the others when he comes near', async ({ page }) => {
-  /** The islands that still hold what was served: mounting puts something of its own in the place. */
-  const asServed = () =>
-    page.locator('[data-island="counter"]').evaluateAll((islands) => islands.map((island) => 'served' in island.firstElementChild!));
-  await page.addInitScript(() =>
-    document.addEventListener('DOMContentLoaded', () =>
-      document.querySelectorAll('[data-island] > *').forEach((one) => Object.assign(one, { served: true })),
-    ),
-  );
+  await markServed(page);
   await openLive(page);
-  expect(await asServed()).toContain(true);
+  expect(await asServed(page)).toContain(true);
   const last = page.locator('[data-island="counter"]').last();
-  expect((await asServed()).at(-1)).toBe(true);
+  expect((await asServed(page)).at(-1)).toBe(true);
   await last.scrollIntoViewIfNeeded();
-  await expect.poll(async () => (await asServed()).at(-1)).toBe(false);
+  await expect.poll(async () => (await asServed(page)).at(-1)).toBe(false);
 });
