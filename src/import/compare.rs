@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Article, Figure, figures};
-use crate::story::{Code, Counter, Decimal, Problem, Scale, Story};
+use crate::story::{Code, Counter, Problem, Story, scaled};
 
 /// Every figure that gives a paragraph of the report which does not contain it. One that was
 /// derived from others is left to people.
@@ -49,14 +49,9 @@ fn no_paragraph(counter: &Counter, number: usize, last: usize) -> Problem {
 
 /// The same number with the same qualifier, in the same unit or another word for it.
 fn is_same(counter: &Counter, figure: &Figure) -> bool {
-    amount(*counter.value.get_ref(), counter.scale) == amount(figure.value, figure.scale)
+    counter.exactly() == Some(scaled(figure.value, figure.scale))
         && counter.qualifier == figure.qualifier
         && same_unit(&counter.unit, &figure.unit)
-}
-
-/// The number in thousandths, whatever its scale: 1.2万 is 12000.
-fn amount(value: Decimal, scale: Option<Scale>) -> u128 {
-    u128::from(value.thousandths()) * u128::from(scale.map_or(1, Scale::factor))
 }
 
 fn same_unit(a: &str, b: &str) -> bool {

@@ -213,7 +213,7 @@ fn counter(figure: &Figure, paragraph: usize) -> String {
     let value = figure.value;
     // TOML would read 38.30 as a number without its nought.
     let quoted = if value.decimals() > 0 { "\"" } else { "" };
-    let _ = write!(row, "value = {quoted}{value}{quoted}, ");
+    let _ = write!(row, "value = {quoted}{}{quoted}, ", value.written());
     if let Some(scale) = figure.scale {
         let _ = write!(row, "scale = \"{}\", ", scale.word());
     }

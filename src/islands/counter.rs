@@ -14,7 +14,7 @@ const DURATION: f64 = 700.0;
 /// What a counter shows.
 #[derive(Properties, PartialEq)]
 pub struct CounterProps {
-    /// The final number as it is printed: ASCII digits, at most one decimal point.
+    /// The final number as it is printed: ASCII digits, at most one decimal point, a sign of minus.
     pub text: AttrValue,
 }
 
@@ -78,7 +78,16 @@ pub fn Counter(props: &CounterProps) -> Html {
     html! { <span ref={node} class="num" data-counter="">{ props.text.clone() }</span> }
 }
 
+/// Stands before a number below nought.
+const MINUS: &str = "−";
+
+/// The sign and the digits of a number.
+fn signed(text: &str) -> (&str, &str) {
+    text.split_at(if text.starts_with(MINUS) { MINUS.len() } else { 0 })
+}
+
 fn countable(text: &str) -> bool {
+    let (_, text) = signed(text);
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     let points = text.bytes().filter(|&b| b == b'.').count();
     (1..=15).contains(&digits) && points <= 1 && digits + points == text.len()
@@ -86,8 +95,9 @@ fn countable(text: &str) -> bool {
 
 /// `text` at `share` of its count, eased out, with as many decimals as the final number has.
 ///
-/// The count runs on whole steps of the last decimal: no float is ever printed.
+/// The count runs on whole steps of the last decimal: no float is ever printed. Nought has no sign.
 fn part_of(text: &str, share: f64) -> String {
+    let (sign, text) = signed(text);
     let decimals = text.split_once('.').map_or(0, |(_, fraction)| fraction.len());
     let whole =
         text.bytes().filter(u8::is_ascii_digit).fold(0u64, |n, b| n * 10 + u64::from(b - b'0'));
@@ -100,6 +110,9 @@ fn part_of(text: &str, share: f64) -> String {
         }
         digits.insert(digits.len() - decimals, '.');
     }
+    if steps > 0 {
+        digits.insert_str(0, sign);
+    }
     digits
 }
 
@@ -109,7 +122,7 @@ mod tests {
 
     #[test]
     fn a_count_ends_on_the_printed_number() {
-        for text in ["73", "8.3", "0.05", "2331", "38.30"] {
+        for text in ["73", "8.3", "0.05", "2331", "38.30", "−3.2", "−0.05", "−12"] {
             assert_eq!(part_of(text, 1.0), text);
         }
     }
@@ -122,10 +135,18 @@ mod tests {
     }
 
     #[test]
+    fn a_count_below_nought_keeps_its_sign_but_for_nought() {
+        assert_eq!(part_of("−3.2", 0.0), "0.0");
+        assert_eq!(part_of("−3.2", 0.5), "−2.8");
+        assert_eq!(part_of("−1000", 0.5), "−875");
+    }
+
+    #[test]
     fn only_plain_numbers_are_counted() {
-        for text in ["", "1,000", "1.2.3", "七", "-3", "1e9", "1234567890123456"] {
+        for text in ["", "1,000", "1.2.3", "七", "-3", "−", "−−3", "3−", "1e9", "1234567890123456"]
+        {
             assert!(!countable(text), "{text}");
         }
-        assert!(countable("220") && countable("3.7"));
+        assert!(countable("220") && countable("3.7") && countable("−3.7"));
     }
 }

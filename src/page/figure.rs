@@ -14,14 +14,22 @@ const LONGEST_AT_FULL_SIZE: usize = 15;
 /// text of twice its size.
 const LONGEST_AT_LARGEST_SIZE: usize = 4;
 
-/// The number with its qualifier, scale and unit, in one unbroken line.
+/// The number with its qualifier, scale and unit, in one unbroken line; a range may break in two.
 pub(super) fn figure(counter: &Counter) -> Html {
-    let FigureParts { before, number, after } = counter.parts();
+    let FigureParts { before, number, until, after } = counter.parts();
+    let small = |class: &'static str, words: String| {
+        (!words.is_empty()).then(|| html! { <span {class}>{ words }</span> })
+    };
+    let before = small("before", before.to_owned());
+    let counts =
+        |text: String| html! { <span data-island="counter"><CounterIsland {text} /></span> };
+    let Some((joint, until)) = until else {
+        return html! { <span class="figure">{ before }{ counts(number) }{ small("after", after) }</span> };
+    };
     html! {
-        <span class="figure">
-            if !before.is_empty() { <span class="before">{ before }</span> }
-            <span data-island="counter"><CounterIsland text={number} /></span>
-            if !after.is_empty() { <span class="after">{ after }</span> }
+        <span class="figure range">
+            <span class="end">{ before }{ counts(number) }{ small("joint", joint) }</span>
+            <span class="end">{ counts(until) }{ small("after", after) }</span>
         </span>
     }
 }
@@ -36,9 +44,7 @@ pub(super) fn counter(counter: &Counter, full: bool) -> Html {
     let long = width(counter) > LONGEST_AT_FULL_SIZE;
     let size = match (counter.big, long) {
         (_, true) => Some("counter-long"),
-        (true, _) if counter.parts().number.len() > LONGEST_AT_LARGEST_SIZE => {
-            Some("counter-large")
-        }
+        (true, _) if digits(counter) > LONGEST_AT_LARGEST_SIZE => Some("counter-large"),
         (true, _) => Some("counter-big"),
         _ => None,
     };
@@ -51,7 +57,13 @@ pub(super) fn counter(counter: &Counter, full: bool) -> Html {
     }
 }
 
-/// How wide a figure is, counting a digit as one and a Hanzi as two.
+/// How many signs count, those of both ends of a range.
+fn digits(counter: &Counter) -> usize {
+    let FigureParts { number, until, .. } = counter.parts();
+    number.chars().count() + until.map_or(0, |(_, until)| until.chars().count())
+}
+
+/// How wide a figure is, counting a digit or its sign as one and a Hanzi as two.
 fn width(counter: &Counter) -> usize {
-    counter.figure().chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
+    counter.figure().chars().map(|c| if c.is_ascii() || c == '−' { 1 } else { 2 }).sum()
 }

@@ -199,12 +199,12 @@ fn chart(block: &OrgChart, out: &mut Paper) {
 fn pictogram(block: &Pictogram, out: &mut Paper, words: &Words) {
     out.part("");
     out.counter(&block.total);
-    let groups = block
-        .groups
-        .iter()
-        .filter_map(|group| group.label.as_ref().map(|label| format!("{label} {}", group.count)));
+    let groups = block.groups.iter().filter_map(|group| {
+        group.label.as_ref().map(|label| format!("{label} {}", group.count.get_ref()))
+    });
     out.line(&groups.collect::<Vec<_>>().join("，"));
-    out.line(&block.legend.join("、"));
+    let legend: Vec<_> = block.legend.iter().map(|who| who.get_ref().as_str()).collect();
+    out.line(&legend.join("、"));
     if let Some(each) = block.each {
         out.line(&format!("{}{each}{}。", words.one_mark, block.total.unit));
     }
@@ -214,7 +214,8 @@ fn pictogram(block: &Pictogram, out: &mut Paper, words: &Words) {
 fn proportion(block: &Proportion, out: &mut Paper, words: &Words) {
     out.part("");
     out.counter(&block.figure);
-    out.line(&format!("{}{}", words.compared_with, block.whole));
+    let of = block.of.as_ref().map(|of| format!(" {}", of.figure())).unwrap_or_default();
+    out.line(&format!("{}{}{of}", words.compared_with, block.whole));
     if let Some(over) = &block.over_target {
         out.line(&format!("{} {}", over.label, over.figure()));
     }

@@ -22,7 +22,7 @@ pub use allow::Allowed;
 pub use limits::MOST_BYTES;
 pub use markup::{Inline, Paragraph, paragraphs};
 pub use model::*;
-pub use number::{Decimal, NotDecimal};
+pub use number::{Amount, Decimal, NotDecimal};
 pub use place::{Place, Places};
 pub use problem::{Code, Problem, Severity};
 pub use read::{Reading, block_lines, read};

@@ -74,6 +74,10 @@ codes! {
     TotalMismatch = "total-mismatch",
     /// A figure that cannot be drawn as marks.
     NotCountable = "not-countable",
+    /// A figure that no bar can show to scale.
+    NotToScale = "not-to-scale",
+    /// A range whose ends are the wrong way round, or that is left open.
+    BadRange = "bad-range",
     /// A share of a whole above 100 per cent.
     ShareOverWhole = "share-over-whole",
     /// A proportion that says neither its whole nor its target.

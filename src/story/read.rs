@@ -206,21 +206,27 @@ fn key(name: &str) -> Spanned<DeString<'static>> {
     Spanned::new(0..0, name.to_owned().into())
 }
 
-/// Turns every float into the text that the editor wrote: figures are never floats.
+/// The fields that hold a [`Decimal`](super::Decimal).
+const NUMBERS: &[&str] = &["value", "until", "share"];
+
+/// Turns every float of a number's field into the text that the editor wrote: figures are never
+/// floats. Where a text is due a float stays what it is, and the model refuses it.
 fn as_written(mut table: DeTable<'_>) -> DeTable<'_> {
-    for (_, value) in table.iter_mut() {
-        keep_digits(value.get_mut());
+    for (name, value) in table.iter_mut() {
+        keep_digits(NUMBERS.contains(&name.get_ref().as_ref()), value.get_mut());
     }
     table
 }
 
-fn keep_digits(value: &mut DeValue<'_>) {
+fn keep_digits(number: bool, value: &mut DeValue<'_>) {
     match value {
-        DeValue::Float(number) => {
-            let written = number.as_str().to_owned();
+        DeValue::Float(float) if number => {
+            let written = float.as_str().to_owned();
             *value = DeValue::String(written.into());
         }
-        DeValue::Array(list) => list.iter_mut().for_each(|item| keep_digits(item.get_mut())),
+        DeValue::Array(list) => {
+            list.iter_mut().for_each(|item| keep_digits(number, item.get_mut()));
+        }
         DeValue::Table(table) => *table = as_written(mem::take(table)),
         _ => {}
     }

@@ -43,7 +43,7 @@ impl Code {
             Self::BadNumber => (
                 Error,
                 "数字的写法不对。",
-                "只写阿拉伯数字和一个小数点；限定词、万亿、单位写进各自的字段。",
+                "只写阿拉伯数字和一个小数点，负数前面写 -；限定词、万亿、单位写进各自的字段。",
             ),
             Self::EmptyText => (Error, "写了字段，里面却是空的。", "写上文字，或者删掉这个字段。"),
             Self::LongText => {
@@ -72,11 +72,23 @@ impl Code {
                 "这个数字不能画成一个一个的图形。",
                 "用 each 写明一个图形代表多少，或者换成 counters。",
             ),
-            Self::ShareOverWhole => {
-                (Error, "部分比整体还大。", "share 写 0 到 100；超过指标用 over_target。")
-            }
+            Self::NotToScale => (
+                Error,
+                "这个数字没法按比例画成横杠。",
+                "范围、负数、零、太大太小的倍数用 counters；over_target 的单位写 倍 或 %。",
+            ),
+            Self::BadRange => (
+                Error,
+                "范围的两头写反了，或者带着“多”“余”。",
+                "value 写小的，until 写大的；范围前面可以写“约”，不写“多”“余”。",
+            ),
+            Self::ShareOverWhole => (
+                Error,
+                "部分比整体还大。",
+                "share 写 0 到 100，of 写整体；超过指标用 over_target。",
+            ),
             Self::ShareWithoutWhole => {
-                (Error, "比例没有说和什么比。", "share 和 over_target 写其中一个。")
+                (Error, "比例没有说和什么比。", "share、of 和 over_target 写其中一个。")
             }
             Self::UnknownMarkup => (
                 Error,

@@ -82,11 +82,20 @@ pub(crate) fn field(error: &Error, around: Range<usize>) -> Problem {
             Code::BadNumber,
             span,
             format!("{written}不是一个数字。"),
-            "只写阿拉伯数字和一个小数点，最多 15 位，如 2331 或 8.3；限定词、万亿、单位各有自己的字段。",
+            number_as(first),
         );
     }
     let expected = message.rsplit("expected ").next().unwrap_or_default();
     Problem::error(Code::WrongType, span, "这个值的类型不对。".to_owned(), wanted(expected))
+}
+
+/// How a number is to be written that was written so.
+fn number_as(written: &str) -> &'static str {
+    if written.starts_with(['−', '－', '–', '—', '负']) || written.starts_with("零下") {
+        "负数前面写英文的减号，如 -3.2；页面上会换成“−”。"
+    } else {
+        "只写阿拉伯数字和一个小数点，最多 15 位，如 2331、8.3 或 -3.2；限定词、万亿、单位各有自己的字段。"
+    }
 }
 
 /// A kind of block that there is not.

@@ -79,9 +79,10 @@ pub(crate) fn picture(picture: &Picture, loaded: &Loaded) -> Value {
 
 /// A figure in the order in which Chinese writes it, with what it counts.
 pub(crate) fn figure(counter: &Counter) -> Value {
-    let FigureParts { before, number, after } = counter.parts();
+    let FigureParts { before, number, until, after } = counter.parts();
+    let (joint, until) = until.unwrap_or_default();
     json!({
-        "before": before, "number": number, "after": after,
+        "before": before, "number": number, "after": [joint, until, after].concat(),
         "label": counter.label, "note": counter.note, "big": counter.big,
     })
 }

@@ -35,7 +35,7 @@ pub(super) fn pictogram(block: &Pictogram, words: &Words) -> Html {
                     { for block.groups.iter().map(|group| html! {
                         // Without a name it is a row of marks, and nothing to read aloud.
                         <li aria-hidden={group.label.is_none().then_some("true")}>
-                            { marks(block.mark, u64::from(group.count), GROUP_ROW) }
+                            { marks(block.mark, u64::from(*group.count.get_ref()), GROUP_ROW) }
                             { line("mark-label", group.label.as_deref()) }
                         </li>
                     }) }
@@ -51,7 +51,8 @@ fn scale_in_words(block: &Pictogram, words: &Words) -> String {
     let each = block.each.unwrap_or(1);
     let mut text = format!("{}{each}{}。", words.one_mark, block.total.unit);
     if !block.legend.is_empty() {
-        text += &format!("{}。", block.legend.join("、"));
+        let legend: Vec<_> = block.legend.iter().map(|who| who.get_ref().as_str()).collect();
+        text += &format!("{}。", legend.join("、"));
     }
     text + block.note.as_deref().unwrap_or_default()
 }

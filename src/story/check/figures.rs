@@ -60,6 +60,7 @@ pub(super) fn check(draft: &Draft, problems: &mut Vec<Problem>) {
 /// What a figure says by itself.
 fn alone(figure: &Counter, problems: &mut Vec<Problem>) {
     let (span, value) = (figure.value.span(), figure.value.get_ref());
+    range(figure, problems);
     if figure.unit.trim().is_empty() {
         problems.push(Problem::warning(
             Code::NoUnit,
@@ -70,7 +71,7 @@ fn alone(figure: &Counter, problems: &mut Vec<Problem>) {
     }
     let share = ["占", "比例", "率"].iter().any(|word| figure.label.contains(word))
         && !["增", "涨", "升", "降"].iter().any(|word| figure.label.contains(word));
-    if figure.unit == "%" && share && value.thousandths() > 100_000 {
+    if figure.unit == "%" && share && value.amount() > 100.into() {
         problems.push(Problem::warning(
             Code::OverHundred,
             span.clone(),
@@ -90,6 +91,31 @@ fn alone(figure: &Counter, problems: &mut Vec<Problem>) {
                 format!("写上 qualifier = \"{}\"。", word.word()),
             ));
         }
+    }
+}
+
+/// A range runs upwards and is closed.
+fn range(figure: &Counter, problems: &mut Vec<Problem>) {
+    let Some(until) = &figure.until else { return };
+    if until.get_ref().amount() <= figure.value.get_ref().amount() {
+        problems.push(Problem::error(
+            Code::BadRange,
+            until.span(),
+            format!(
+                "范围从 {} 到 {}，后面的不比前面的大。",
+                figure.value.get_ref(),
+                until.get_ref()
+            ),
+            "value 写小的，until 写大的；只有一个数，就不写 until。",
+        ));
+    }
+    if let Some(word @ (Qualifier::AndMore | Qualifier::AndSome)) = figure.qualifier {
+        problems.push(Problem::error(
+            Code::BadRange,
+            until.span(),
+            format!("范围已经说了到哪里为止，不能再带“{}”。", word.word()),
+            "删掉 qualifier，或者只写一个数。",
+        ));
     }
 }
 

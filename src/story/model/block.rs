@@ -65,7 +65,7 @@ impl Block {
             }
             Self::Pictogram(block) => vec![&block.total],
             Self::Proportion(block) => {
-                [&block.figure].into_iter().chain(&block.over_target).collect()
+                [&block.figure].into_iter().chain(&block.of).chain(&block.over_target).collect()
             }
             _ => Vec::new(),
         }

@@ -1,11 +1,12 @@
 //! The blocks that draw a number or a place.
 
+use num_traits::CheckedDiv;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_spanned::Spanned;
 
-use super::{Counter, Picture, Scale};
-use crate::story::Decimal;
+use super::{Counter, Picture};
+use crate::story::{Amount, Decimal};
 
 /// 一组数字。
 #[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
@@ -56,22 +57,37 @@ pub struct Pictogram {
     /// 分组；各组加起来等于图形的总数。不写就是一组。
     #[serde(default)]
     pub groups: Vec<MarkGroup>,
-    /// 一组里各个图形是谁，按顺序。
+    /// 一组里各个图形是谁，按顺序，一个不多，一个不少。一项说几个，写明数字，如 2名记账员。
     #[serde(default)]
-    pub legend: Vec<String>,
+    #[schemars(with = "Vec<String>")]
+    pub legend: Vec<Spanned<String>>,
     /// 图下的说明。
     #[serde(default)]
     pub note: Option<String>,
 }
 
 impl Pictogram {
-    /// How many marks are drawn. `None` when the number is not that many times [`Self::each`].
+    /// How many marks are drawn. `None` when the number is not exactly that many times
+    /// [`Self::each`], or a range.
     pub fn marks(&self) -> Option<u64> {
-        let each = u64::from(self.each.unwrap_or(1)).checked_mul(1000)?;
-        let scale = self.total.scale.map_or(1, Scale::factor);
-        let total = self.total.value.get_ref().thousandths().checked_mul(scale)?;
-        (each > 0 && total.is_multiple_of(each)).then(|| total / each)
+        let each = self.each.filter(|each| *each > 0);
+        let marks = self.total.amount() / i128::from(if self.each.is_some() { each? } else { 1 });
+        let exact = self.total.until.is_none() && marks.is_integer();
+        u64::try_from(marks.to_integer()).ok().filter(|_| exact)
     }
+
+    /// How many marks the legend names: 2名记账员 are two.
+    pub fn named(&self) -> u64 {
+        self.legend.iter().map(|who| how_many(who.get_ref())).fold(0, u64::saturating_add)
+    }
+}
+
+/// How many a name of the legend stands for, when it begins with a number and a measure word.
+fn how_many(who: &str) -> u64 {
+    const MEASURES: &[char] = &['名', '个', '位', '人', '户', '家', '块', '座', '栋', '间', '处'];
+    let rest = who.trim_start_matches(|c: char| c.is_ascii_digit());
+    let number = who[..who.len() - rest.len()].parse().ok();
+    number.filter(|_| rest.starts_with(MEASURES)).unwrap_or(1)
 }
 
 /// 图形的一组。
@@ -82,10 +98,11 @@ pub struct MarkGroup {
     #[serde(default)]
     pub label: Option<String>,
     /// 这一组有几个。
-    pub count: u16,
+    #[schemars(with = "u16")]
+    pub count: Spanned<u16>,
 }
 
-/// 部分与整体，或结果与指标。share 和 over_target 写其中一个。
+/// 部分与整体，或结果与指标。share、of 和 over_target 写其中一个。
 #[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Proportion {
@@ -101,12 +118,35 @@ pub struct Proportion {
     #[serde(default)]
     #[schemars(with = "Option<Decimal>")]
     pub share: Option<Spanned<Decimal>>,
-    /// 比指标多出几倍：数字和它的说法。
+    /// 整体是多少，单位同 figure：写了它，占百分之几由程序算，share 不用写。
+    #[serde(default)]
+    pub of: Option<Counter>,
+    /// 比指标多出几倍，单位写 倍 或 %：数字和它的说法。
     #[serde(default)]
     pub over_target: Option<Counter>,
     /// 图下的说明。
     #[serde(default)]
     pub note: Option<String>,
+}
+
+impl Proportion {
+    /// The part of the whole that is drawn, as a share of one. `None` when it is not known exactly:
+    /// neither a share nor a whole to compute it from, or a range.
+    pub fn part(&self) -> Option<Amount> {
+        let part = match (&self.of, &self.share) {
+            (Some(of), _) => self.figure.exactly()?.checked_div(&of.exactly()?)?,
+            (None, Some(share)) => share.get_ref().amount() / 100,
+            (None, None) => return None,
+        };
+        (Amount::ZERO..=Amount::ONE).contains(&part).then_some(part)
+    }
+
+    /// By how many times its own length the target is exceeded, where that can be drawn to scale.
+    pub fn excess(&self) -> Option<Amount> {
+        let excess = self.over_target.as_ref()?.as_share()?;
+        let (least, most) = (Amount::new(1, 100), Amount::from(99));
+        (least..=most).contains(&excess).then_some(excess)
+    }
 }
 
 /// 场景：文字一段段过去，画面跟着变。

@@ -1,10 +1,11 @@
 //! A figure: qualifier, number, scale and unit are four things, and all four are told.
 
+use num_traits::CheckedMul;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_spanned::Spanned;
 
-use crate::story::Decimal;
+use crate::story::{Amount, Decimal};
 
 /// 数字前后的限定词。原文怎么写，这里就怎么写。
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -126,7 +127,7 @@ impl Scale {
     }
 
     /// What it multiplies by.
-    pub fn factor(self) -> u64 {
+    pub fn factor(self) -> i128 {
         match self {
             Self::TenThousand => 10_000,
             Self::HundredMillion => 100_000_000,
@@ -142,9 +143,13 @@ pub struct Counter {
     /// 限定词：近、约、逾、超过、不到、至少、多、余、以上、以下、左右。
     #[serde(default)]
     pub qualifier: Option<Qualifier>,
-    /// 数字，如 73 或 8.3，不带逗号。
+    /// 数字，如 73、8.3 或 -3.2，不带逗号。
     #[schemars(with = "Decimal")]
     pub value: Spanned<Decimal>,
+    /// 数的是一个范围时，到多少为止：50万～80万平方米，value 写 50，until 写 80。
+    #[serde(default)]
+    #[schemars(with = "Option<Decimal>")]
+    pub until: Option<Spanned<Decimal>>,
     /// 万、亿或万亿。
     #[serde(default)]
     pub scale: Option<Scale>,
@@ -167,25 +172,34 @@ pub struct Counter {
     pub big: bool,
 }
 
-/// What stands before and behind a number on the page.
+/// A figure in pieces, in the order in which Chinese writes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FigureParts {
     /// The qualifier before the number, or nothing.
     pub before: &'static str,
-    /// The number.
+    /// The number; of a range the lower end.
     pub number: String,
+    /// Of a range: what joins its ends, and the upper one.
+    pub until: Option<(String, String)>,
     /// Qualifier, scale, unit and qualifier behind it, as the figure wants them.
     pub after: String,
 }
 
+/// Joins the ends of a range (GB/T 15835).
+const TO: &str = "～";
+/// Signs that stand at both ends of a range: 15%～20%. Other units stand at its end alone.
+const AT_BOTH_ENDS: &[&str] = &["%", "‰"];
+
 impl Counter {
-    /// The figure in the order in which Chinese writes it: 近300户, 300多万元, 1000平方米以上.
+    /// The figure in the order in which Chinese writes it: 近300户, 300多万元, 1000平方米以上,
+    /// 50万～80万平方米.
     pub fn parts(&self) -> FigureParts {
         let at = |position| {
             self.qualifier.filter(|q| q.position() == position).map_or("", Qualifier::word)
         };
         let (scale, more) = (self.scale.map_or("", Scale::word), at(Position::BehindNumber));
-        let round = self.value.get_ref().whole().is_some_and(|value| value % 10 == 0);
+        let last = self.until.as_ref().unwrap_or(&self.value).get_ref();
+        let round = last.whole().is_some_and(|value| value % 10 == 0);
         // Only a round number leaves its last place open; else it is the measure that does.
         let after = match (round || more.is_empty(), scale, self.unit.strip_prefix('个')) {
             (true, _, _) => [more, scale, &self.unit].concat(),
@@ -193,18 +207,73 @@ impl Counter {
             (false, "", None) => [&self.unit, more].concat(),
             (false, _, _) => [scale, more, &self.unit].concat(),
         };
+        let sign = AT_BOTH_ENDS.iter().find(|sign| **sign == self.unit).copied();
+        let until = self.until.as_ref().map(|until| {
+            ([scale, sign.unwrap_or_default(), TO].concat(), until.get_ref().to_string())
+        });
         FigureParts {
             before: at(Position::Before),
             number: self.value.get_ref().to_string(),
+            until,
             after: after + at(Position::BehindUnit),
         }
     }
 
     /// The figure as one text.
     pub fn figure(&self) -> String {
-        let FigureParts { before, number, after } = self.parts();
-        [before, &number, &after].concat()
+        let FigureParts { before, number, until, after } = self.parts();
+        let (joint, until) = until.unwrap_or_default();
+        [before, &number, &joint, &until, &after].concat()
     }
+
+    /// What the number says, exactly and whatever its scale; of a range its lower end.
+    pub fn amount(&self) -> Amount {
+        scaled(*self.value.get_ref(), self.scale)
+    }
+
+    /// What the upper end of a range says.
+    pub fn until_amount(&self) -> Option<Amount> {
+        self.until.as_ref().map(|until| scaled(*until.get_ref(), self.scale))
+    }
+}
+
+impl Counter {
+    /// What it says, when that is one number and not a range.
+    pub fn exactly(&self) -> Option<Amount> {
+        self.until.is_none().then(|| self.amount())
+    }
+
+    /// What it says as a share of one, when its unit says that it is one: 70%, 7成, 3.7倍.
+    pub fn as_share(&self) -> Option<Amount> {
+        let one = share_unit(&self.unit)?;
+        self.exactly()?.checked_mul(&one)
+    }
+}
+
+/// What one of a unit is of the whole; `None` when the unit counts something. A qualifier that was
+/// written into the unit changes nothing.
+fn share_unit(unit: &str) -> Option<Amount> {
+    const UNITS: &[(&str, i128, i128)] = &[
+        ("%", 1, 100),
+        ("％", 1, 100),
+        ("个百分点", 1, 100),
+        ("百分点", 1, 100),
+        ("‰", 1, 1000),
+        ("成", 1, 10),
+        ("倍", 1, 1),
+    ];
+    const MORE: &[&str] =
+        &["", "以上", "及以上", "以下", "及以下", "左右", "上下", "多", "余", "强", "弱"];
+    let unit = unit.trim();
+    UNITS.iter().find_map(|(name, of, one)| {
+        let rest = unit.strip_prefix(name)?.trim();
+        MORE.contains(&rest).then(|| Amount::new(*of, *one))
+    })
+}
+
+/// What a number of a scale says. It fits: fifteen digits and a scale are 27 digits of the 38.
+pub fn scaled(value: Decimal, scale: Option<Scale>) -> Amount {
+    value.amount() * scale.map_or(1, Scale::factor)
 }
 
 #[cfg(test)]
@@ -225,6 +294,41 @@ mod tests {
         assert_eq!(figure("qualifier = '多'\nvalue = 2\nunit = '个月'"), "2个多月");
         assert_eq!(figure("qualifier = '以上'\nvalue = 70\nunit = '%'"), "70%以上");
         assert_eq!(figure("value = '8.3'\nscale = '万'\nunit = '平方米'"), "8.3万平方米");
+    }
+
+    #[test]
+    fn a_negative_number_has_the_sign_of_print() {
+        assert_eq!(figure("value = '-3.2'\nunit = '%'"), "−3.2%");
+        assert_eq!(figure("value = '-3.20'\nscale = '万'\nunit = '人'"), "−3.20万人");
+        assert_eq!(figure("value = -0\nunit = '℃'"), "0℃");
+    }
+
+    #[test]
+    fn a_range_says_its_scale_twice_and_its_unit_once() {
+        for (toml, range) in [
+            ("value = 50\nuntil = 80\nscale = '万'\nunit = '平方米'", "50万～80万平方米"),
+            ("value = 3000\nuntil = 5000\nunit = '人'", "3000～5000人"),
+            ("value = '1.2'\nuntil = '1.5'\nscale = '万'\nunit = '元'", "1.2万～1.5万元"),
+            ("value = 15\nuntil = 20\nunit = '%'", "15%～20%"),
+            ("value = -36\nuntil = -8\nunit = '℃'", "−36～−8℃"),
+            ("value = '-0.5'\nuntil = '0.5'\nunit = '%'", "−0.5%～0.5%"),
+            ("qualifier = '约'\nvalue = 3\nuntil = 5\nunit = '年'", "约3～5年"),
+            ("qualifier = '左右'\nvalue = 3\nuntil = 5\nunit = '个'", "3～5个左右"),
+        ] {
+            assert_eq!(figure(toml), range);
+        }
+    }
+
+    #[test]
+    fn an_amount_knows_the_scale_exactly() {
+        let counter = |toml: &str| {
+            toml::from_str::<Counter>(&format!("label = \"x\"\n{toml}")).expect("a counter")
+        };
+        let most = counter("value = 999999999999999\nscale = '万亿'");
+        assert_eq!(most.amount().to_string(), "999999999999999000000000000");
+        let small = counter("value = '-0.00000000000001'\nuntil = '1.2345'\nscale = '万'");
+        assert_eq!(small.amount().to_string(), "-1/10000000000");
+        assert_eq!(small.until_amount(), Some(12345.into()));
     }
 
     #[test]
