@@ -45,17 +45,20 @@ impl Drop for Watch {
     }
 }
 
-/// Calls `changed` with each element and whether it is in view, whenever that changes. `elements` is
-/// asked once, after the first render; `margin` is that of [`Watch`].
+/// While `watching`, calls `changed` with each element and whether it is in view, whenever that
+/// changes. `elements` is asked once, after the first render; `margin` is that of [`Watch`].
 #[hook]
 pub fn use_in_view(
+    watching: bool,
     margin: &'static str,
     elements: Callback<(), Vec<Element>>,
     changed: Callback<(Element, bool)>,
 ) {
-    use_effect_with((), move |()| {
-        let watch = Watch::new(margin, &elements.emit(()), move |_, all| {
-            all.into_iter().for_each(|one| changed.emit(one));
+    use_effect_with(watching, move |&watching| {
+        let watch = watching.then(|| {
+            Watch::new(margin, &elements.emit(()), move |_, all| {
+                all.into_iter().for_each(|one| changed.emit(one));
+            })
         });
         move || drop(watch)
     });

@@ -5,8 +5,7 @@
 //! `<html>` as `data-<aid>`, where CSS finds it, and is shown as pressed.
 
 use gloo_events::EventListener;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, KeyboardEvent};
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::{choice, dom, motion};
@@ -73,7 +72,7 @@ fn listen(aids: &Element, button: NodeRef, open: UseStateSetter<bool>) -> [Event
         }
     };
     let leave = move |event: &Event| {
-        if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
+        if dom::key(event).as_deref() == Some("Escape") {
             open.set(false);
             if let Some(button) = button.cast::<HtmlElement>() {
                 let _ = button.focus();

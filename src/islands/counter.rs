@@ -50,7 +50,9 @@ pub fn Counter(props: &CounterProps) -> Html {
     };
     let observed = node.clone();
     let itself = Callback::from(move |()| observed.cast().into_iter().collect());
-    use_in_view("0px", itself, seen);
+    // A count runs once: what has been seen is watched no longer, or a page of two thousand numbers
+    // would have its browser look at all of them in every frame.
+    use_in_view(*count == Count::Waiting, "0px", itself, seen);
 
     let step = {
         let (count, shown, text) = (count.clone(), shown.clone(), props.text.clone());

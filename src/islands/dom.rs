@@ -1,7 +1,7 @@
 //! Reading what was served, and the few moves in it that the islands share.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event};
+use web_sys::{Element, Event, KeyboardEvent};
 use yew::AttrValue;
 
 /// The elements below `root` that match a CSS selector, in the order of the document.
@@ -23,6 +23,16 @@ pub fn closest(inside: &Element, selector: &str) -> Option<Element> {
 /// The element that an event happened to.
 pub fn target(event: &Event) -> Option<Element> {
     event.target()?.dyn_into().ok()
+}
+
+/// The key that was pressed, where it is meant for the page: with Alt, Ctrl, Meta or Shift a key is
+/// the browser's (Alt and an arrow lead back), while a word is composed it is the input method's, and
+/// what somebody has answered already needs no second answer.
+pub fn key(event: &Event) -> Option<String> {
+    let event = event.dyn_ref::<KeyboardEvent>()?;
+    let others = event.alt_key() || event.ctrl_key() || event.meta_key() || event.shift_key();
+    let ours = !others && !event.is_composing() && !event.default_prevented();
+    ours.then(|| event.key())
 }
 
 /// The page's root element, `<html>`.

@@ -80,7 +80,7 @@ pub fn Progress(props: &ProgressProps) -> Html {
         })
     };
     let sections = Callback::from(move |()| sections_of(&ids));
-    use_in_view("-50% 0px -50% 0px", sections, passed);
+    use_in_view(true, "-50% 0px -50% 0px", sections, passed);
 
     html! {
         <ol class="progress-links">

@@ -45,7 +45,7 @@ pub fn Steps(props: &StepsProps) -> Html {
     let marks = node.clone();
     let captions = Callback::from(move |()| captions_beside(&marks));
     // The drawing has the upper half of a phone: a caption counts as read below the middle.
-    use_in_view("-60% 0px -40% 0px", captions, passed);
+    use_in_view(true, "-60% 0px -40% 0px", captions, passed);
     html! {
         <span ref={node} class="step-marks">
             { for (1..=props.count).map(|step| html! {

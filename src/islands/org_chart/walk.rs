@@ -1,7 +1,7 @@
 //! Walking through a chart with the arrow keys.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
+use web_sys::{Element, Event, HtmlElement};
 
 use super::list::{List, is_open, item_of, superior};
 use crate::islands::dom;
@@ -10,8 +10,8 @@ use crate::islands::dom;
 /// nothing here is left to the browser.
 pub(super) fn on_key(list: &List, event: &Event, target: &Element) {
     let Some(item) = item_of(target) else { return };
-    let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-    let to = match (event.key().as_str(), is_open(&item)) {
+    let Some(key) = dom::key(event) else { return };
+    let to = match (key.as_str(), is_open(&item)) {
         ("ArrowLeft", Some(true)) | ("ArrowRight", Some(false)) => {
             list.toggle(&item);
             Some(item)
