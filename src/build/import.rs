@@ -9,7 +9,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use super::new::story_folder;
 use super::shelf::{read_at_most, why};
 use crate::import::{self, Article, Draft, NotAnArticle};
-use crate::story;
+use crate::story::{self, Code, Places};
 
 /// A story that was drafted, and where.
 #[derive(Debug)]
@@ -18,6 +18,8 @@ pub struct Imported {
     pub file: PathBuf,
     /// What is in it.
     pub draft: Draft,
+    /// The lines that only an editor can write: until then it does not pass the check.
+    pub left: Vec<usize>,
 }
 
 /// Drafts `stories/<slug>/story.toml` of the site in the current folder from an article.
@@ -27,13 +29,19 @@ pub struct Imported {
 /// already (nothing in it is touched), or the disk refuses.
 pub fn import(article: &Path, slug: &str) -> Result<Imported> {
     let draft = import::draft(&self::article(article)?, slug);
-    if let Some(problem) = story::read(&draft.story, slug).errors().next() {
+    let reading = story::read(&draft.story, slug);
+    // What only an editor can write is left open, and `say` says so.
+    let (left, wrong): (Vec<_>, Vec<_>) =
+        reading.errors().partition(|it| it.code == Code::Placeholder);
+    if let Some(problem) = wrong.first() {
         bail!("“{slug}”这个名字，或者起的草稿，过不了检查：{}{}", problem.message, problem.help);
     }
     let folder = story_folder(slug)?;
     let file = folder.join("story.toml");
     fs::write(&file, &draft.story).with_context(|| format!("写不了 {}", file.display()))?;
-    Ok(Imported { file, draft })
+    let mut places = Places::new(&draft.story);
+    let left = left.iter().map(|problem| places.of(problem.span.start).line).collect();
+    Ok(Imported { file, draft, left })
 }
 
 /// Reads an article's file.
@@ -68,6 +76,14 @@ pub fn say(imported: &Imported, out: &mut impl Write) -> std::io::Result<()> {
             format!("“{}”：", doubt.words)
         };
         writeln!(out, "  {place}　{words}{}", doubt.why)?;
+    }
+    if !imported.left.is_empty() {
+        let lines: Vec<_> = imported.left.iter().map(usize::to_string).collect();
+        let lines = lines.join("、");
+        writeln!(
+            out,
+            "第 {lines} 行留着（……）：报道里没有，只能您来写。写好以前，check 会报 placeholder。"
+        )?;
     }
     writeln!(out, "字句要自己写：草稿里的正文还是报道的原文。")
 }

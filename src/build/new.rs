@@ -18,7 +18,7 @@ const TEMPLATE: &str = include_str!("../../stories/template.toml");
 /// refuses.
 pub fn new_story(slug: &str) -> Result<PathBuf> {
     let text = TEMPLATE.replace("{slug}", slug);
-    if let Some(problem) = story::read(&text, slug).problems.first() {
+    if let Some(problem) = story::read(&text, slug).errors().next() {
         bail!("“{slug}”不能做故事的名字。{}", problem.help);
     }
     let folder = story_folder(slug)?;

@@ -6,6 +6,7 @@ use toml_writer::{ToTomlValue, TomlStringBuilder};
 
 use super::dates::dates;
 use super::{Article, Doubt, Figure, Part, figures};
+use crate::story::placeholder;
 
 /// A drafted story.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,8 +31,8 @@ type Under<'a> = (Option<&'a str>, Vec<(usize, &'a str)>);
 /// Longer titles are cut where the first mark stands.
 const LONGEST_TITLE: usize = 40;
 
-/// Drafts the story of an article under a slug. It passes the check: what the article does not say
-/// stands in it as a sentence that asks for it.
+/// Drafts the story of an article under a slug. It passes the check but for its placeholders: what
+/// the article does not say stands in it as words that ask for it.
 pub fn draft(article: &Article, slug: &str) -> Draft {
     let mut draft = Draft {
         story: String::new(),
@@ -60,7 +61,7 @@ pub fn draft(article: &Article, slug: &str) -> Draft {
         !paragraphs.is_empty()
     });
     if sections.is_empty() {
-        sections.push((None, vec![(1, "（从这里写起）")]));
+        sections.push((None, vec![(1, placeholder::TEXT)]));
         draft.doubt(None, "", "没有找到正文：每段另起一行，贴进来再试。");
     }
     for (at, (heading, paragraphs)) in sections.iter().enumerate() {
@@ -74,12 +75,17 @@ impl Draft {
         let first = article.paragraphs().next().map(|(_, words)| words);
         let title = article.title.as_deref().unwrap_or_else(|| {
             self.doubt(None, "", "没有找到题目，先用了正文开头的几个字。");
-            first.unwrap_or("（大标题）").split(['，', '。', '！', '？']).next().unwrap_or_default()
+            first
+                .unwrap_or(placeholder::TITLE)
+                .split(['，', '。', '！', '？'])
+                .next()
+                .unwrap_or_default()
         });
-        let title: String = or_else(title, "（大标题）").chars().take(LONGEST_TITLE).collect();
+        let title: String =
+            or_else(title, placeholder::TITLE).chars().take(LONGEST_TITLE).collect();
         let newspaper = article.newspaper.as_deref().unwrap_or_else(|| {
             self.doubt(None, "", "没有找到报纸的名字：写进 [source] 的 newspaper。");
-            "（报纸的名字）"
+            placeholder::NEWSPAPER
         });
         self.line("#:schema ../../schemas/story.schema.json");
         self.line("# cargo yitu import 起的草稿：数字都在，字句要自己写。段号从正文第一段起数，小标题不算。");
@@ -93,7 +99,7 @@ impl Draft {
             parts.push(text(&title));
         }
         self.line(&format!("title = [{}]", parts.join(", ")));
-        self.field("standfirst", "（大标题下面的一两句话：这件事和读者有什么关系。）");
+        self.field("standfirst", placeholder::STANDFIRST);
         let about: String = format!("一图读懂：{title}").chars().take(80).collect();
         self.field("description", &about);
         self.line("");
@@ -117,7 +123,10 @@ impl Draft {
         self.field("id", &format!("part-{number}"));
         self.field(
             "title",
-            or_else(heading.unwrap_or_default(), if number == 1 { "导读" } else { "（小标题）" }),
+            or_else(
+                heading.unwrap_or_default(),
+                if number == 1 { "导读" } else { placeholder::HEADING },
+            ),
         );
         let mut rows = Vec::new();
         for &(number, words) in paragraphs {

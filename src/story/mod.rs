@@ -12,6 +12,7 @@ mod markup;
 mod model;
 mod number;
 mod place;
+pub mod placeholder;
 mod problem;
 mod read;
 mod rules;

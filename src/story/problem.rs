@@ -56,6 +56,10 @@ codes! {
     EmptyText = "empty-text",
     /// A text that is longer than its place allows.
     LongText = "long-text",
+    /// A text that a draft left for the editor to write.
+    Placeholder = "placeholder",
+    /// A text of a new story that shows how it is done.
+    SampleText = "sample-text",
     /// A list that must hold something and is empty.
     EmptyList = "empty-list",
     /// An id with other signs than a–z, 0–9 and hyphens.
@@ -128,6 +132,8 @@ codes! {
     NoUnit = "no-unit",
     /// A share above 100 per cent in a counter.
     OverHundred = "over-hundred",
+    /// A figure that hardly any report means.
+    Implausible = "implausible",
     /// The same thing with two values.
     TwoValues = "two-values",
     /// A figure that names no paragraph where others do.

@@ -88,6 +88,7 @@ pub fn block_lines(source: &str) -> Vec<usize> {
 
 fn read_table(table: Spanned<DeTable<'_>>, source: &str, problems: &mut Vec<Problem>) -> Draft {
     check::empty(table.get_ref(), problems);
+    check::placeholders(table.get_ref(), problems);
     check::typography(table.get_ref(), source, problems);
     let span = table.span();
     let mut table = table.into_inner();

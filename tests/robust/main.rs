@@ -82,9 +82,10 @@ fn an_article_of_any_kind_becomes_a_draft_or_is_refused_in_words() {
         let done = run(site.path(), &["import", "a.txt", "x"]);
         differences.extend(difference(name, &done, &text(&done.stderr), expected, 2));
         let drafted = site.path().join("stories/x/story.toml").exists();
-        if drafted != expected.is_none()
-            || drafted && !run(site.path(), &["check"]).status.success()
-        {
+        // What only an editor can write is left open; nothing else is wrong.
+        let said = text(&run(site.path(), &["check"]).stdout);
+        let wrong = said.matches("error[").count() - said.matches("error[placeholder]").count();
+        if drafted != expected.is_none() || drafted && wrong > 0 {
             differences.push(format!("{name}: drafted {drafted}"));
         }
     }

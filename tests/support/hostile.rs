@@ -4,9 +4,22 @@ use std::path::Path;
 
 use toml::Value;
 
-/// What is no free text: names, places, words out of a list, figures.
-const BOUND: [&str; 10] =
-    ["slug", "id", "kind", "reports_to", "file", "url", "accent", "value", "qualifier", "scale"];
+/// What is no free text: names, places, words out of a list, figures; a legend names as many as are
+/// drawn.
+const BOUND: [&str; 12] = [
+    "slug",
+    "id",
+    "kind",
+    "reports_to",
+    "file",
+    "url",
+    "accent",
+    "value",
+    "qualifier",
+    "scale",
+    "until",
+    "legend",
+];
 
 /// The file of the story in a folder, with a text in all its fields.
 pub(crate) fn source_filled(folder: &Path, text: &str) -> String {
@@ -24,9 +37,12 @@ fn fill(value: &mut Value, key: &str, running: bool, text: &str) {
         }
         Value::Array(list) => list.iter_mut().for_each(|item| fill(item, key, running, text)),
         Value::Table(table) => {
+            // What is drawn to scale has a unit that says how much it is.
+            let unit = table.get("unit").cloned().filter(|_| key == "over_target");
             let kind = table.get("kind").and_then(Value::as_str);
             let running = running || matches!(kind, Some("prose" | "steps"));
             table.iter_mut().for_each(|(key, value)| fill(value, key, running, text));
+            table.extend(unit.map(|unit| ("unit".to_owned(), unit)));
         }
         _ => {}
     }

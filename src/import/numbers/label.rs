@@ -2,6 +2,7 @@
 
 use super::Figure;
 use crate::import::punctuation::without_half_quotes;
+use crate::story::placeholder;
 
 /// A label is a word or two.
 const LONGEST: usize = 14;
@@ -51,7 +52,7 @@ pub(super) fn give(paragraph: &str, figures: &mut [Figure]) {
         };
         let label = without_half_quotes(&label.chars().take(LONGEST).collect::<String>());
         let named = is_a_name(&label);
-        figures[at].label = if named { label } else { "（写上数的是什么）".to_owned() };
+        figures[at].label = if named { label } else { placeholder::LABEL.to_owned() };
     }
 }
 

@@ -24,8 +24,10 @@ pub struct Figure {
     pub at: Range<usize>,
     /// 近, 约, 多, 以上 …
     pub qualifier: Option<Qualifier>,
-    /// The number.
+    /// The number; of a range the first end.
     pub value: Decimal,
+    /// The other end of a range, in the same scale and unit.
+    pub until: Option<Decimal>,
     /// 万, 亿 or 万亿.
     pub scale: Option<Scale>,
     /// The unit as written; empty when there is none.

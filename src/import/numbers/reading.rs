@@ -189,6 +189,7 @@ fn finish(text: &str, start: usize, value: Decimal, tail: Tail) -> Read {
         at,
         qualifier,
         value,
+        until: None,
         scale,
         unit: tail.unit,
         label: String::new(),

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::plausible;
 use crate::story::draft::Draft;
 use crate::story::{Block, Code, Counter, Problem, Qualifier};
 
@@ -61,6 +62,7 @@ pub(super) fn check(draft: &Draft, problems: &mut Vec<Problem>) {
 fn alone(figure: &Counter, problems: &mut Vec<Problem>) {
     let (span, value) = (figure.value.span(), figure.value.get_ref());
     range(figure, problems);
+    plausible::check(figure, problems);
     if figure.unit.trim().is_empty() {
         problems.push(Problem::warning(
             Code::NoUnit,

@@ -6,11 +6,14 @@ mod figures;
 mod ids;
 mod lengths;
 mod numbers;
+mod placeholders;
+mod plausible;
 mod sentences;
 mod text;
 mod typography;
 
 pub(super) use empty::check as empty;
+pub(super) use placeholders::check as placeholders;
 pub(super) use typography::check as typography;
 
 use super::draft::Draft;
