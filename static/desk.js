@@ -2,6 +2,7 @@
    and where each block is written. What editors write goes through textContent alone. */
 (function () {
   if (window.top !== window) return;
+  /* The story that is shown: the first part of its address, and at the root the default one. */
   var slug = location.pathname.split('/')[1];
   var kept = {};
   try { kept = JSON.parse(sessionStorage.getItem('yitu-desk')) || {}; } catch (e) {}
@@ -40,7 +41,7 @@
   /* Another way to look at the page is a frame over it. */
   var frame = null;
   function address() {
-    var path = '/' + (slug || '') + (slug ? '/' : '') + (kept.hant && slug ? 'hant/' : '') + (kept.view === 'embed' && slug ? 'embed/' : '');
+    var path = '/' + (slug ? slug + '/' + (kept.hant ? 'hant/' : '') + (kept.view === 'embed' ? 'embed/' : '') : '');
     var query = [kept.dark && 'theme=dark', kept.large && 'scale=2'].filter(Boolean).join('&');
     return path + (query ? '?' + query : '');
   }
@@ -98,7 +99,7 @@
   button('用手机看', function () { return !lan.hidden; }, function () { lan.hidden = !lan.hidden; });
 
   /* Which block is which, and its line in the file. */
-  var facts = { problems: [], more: [], blocks: {}, lan: null };
+  var facts = { problems: [], more: [], blocks: {}, lan: null, stories: [], default: '' };
   function outline(page) {
     page.documentElement.classList.toggle('desk-blocks', !!kept.blocks);
     if (page !== document && !page.querySelector('link[href="/desk/desk.css"]')) page.head.appendChild(style.cloneNode());
@@ -145,6 +146,7 @@
 
   fetch('/desk/desk.json', { cache: 'no-store' }).then(function (answer) { return answer.json(); }).then(function (read) {
     facts = read;
+    if (facts.stories.indexOf(slug) < 0) slug = facts.default;
     problems();
     phone();
     outline(document);

@@ -142,3 +142,25 @@ fn what_is_no_site_may_not_frame_and_says_so() {
         assert!(told.contains("help: 写 https:// 和域名"), "{told}");
     }
 }
+
+#[test]
+fn more_than_nginx_takes_is_refused_in_words() {
+    let ancestors = |all: usize| {
+        let names = (0..all).map(|at| format!("\"https://*.a-rather-long-name-{at}.example\""));
+        format!(
+            "default = \"jinshan\"\n[embed]\nancestors = [{}]\n",
+            names.collect::<Vec<_>>().join(", ")
+        )
+    };
+    let built = |all: usize| {
+        let copy = site::copy_of_site();
+        fs::write(copy.path().join("site.toml"), ancestors(all)).expect("the copy can be written");
+        site::prerender(copy.path(), site::staging().path())
+    };
+    assert!(built(60).status.success());
+    let done = built(120);
+    let told = String::from_utf8_lossy(&done.stderr).into_owned();
+    assert_eq!(done.status.code(), Some(1), "{told}");
+    assert!(told.contains("error[too-many-ancestors]") && told.contains("4094"), "{told}");
+    assert!(told.contains("help: embed.ancestors"), "{told}");
+}

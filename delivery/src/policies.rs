@@ -14,6 +14,31 @@ const ALL_OF_EVAL: &str = "'unsafe-eval'";
 /// What nginx puts in its place.
 pub(crate) const EVAL: &str = "$yitu_eval";
 
+/// As many bytes nginx takes between two quotation marks: it reads its configuration through a room of
+/// 4,096, which holds the marks too.
+pub const MOST_OF_A_POLICY: usize = 4094;
+
+/// A policy that nginx would not take, and with it the whole of its configuration.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TooLong {
+    /// The page, by its path in the release with a slash before it.
+    pub page: String,
+    /// How long its policy is, of which nginx takes [`MOST_OF_A_POLICY`].
+    pub bytes: usize,
+}
+
+/// The longest policy of a file of them, where nginx does not take it.
+pub fn too_long(file: &str) -> Option<TooLong> {
+    let (page, policy) = lines(file).max_by_key(|(_, policy)| policy.len())?;
+    let bytes = policy.len();
+    (bytes > MOST_OF_A_POLICY).then(|| TooLong { page: page.to_owned(), bytes })
+}
+
+/// Whether a file of policies was written by a build: others' files may be called so too.
+pub fn is_ours(file: &str) -> bool {
+    file.starts_with(HEAD)
+}
+
 /// The policy that a page holds.
 pub fn policy_of(html: &str) -> Option<&str> {
     html.split_once(POLICY)?.1.split('"').next()
@@ -86,6 +111,18 @@ mod tests {
         });
         let line = "\"/a.html\" \"script-src 'self' $yitu_eval 'new' 'old';base-uri 'none';frame-ancestors 'self'\";\n";
         assert_eq!(text, HEAD.to_owned() + line);
+    }
+
+    #[test]
+    fn what_nginx_does_not_take_is_told_by_its_longest_line() {
+        let file = |bytes: usize| {
+            let page = |name: &str, bytes| (name.to_owned(), "x".repeat(bytes));
+            policies(&[page("b.html", 10), page("a.html", bytes)], |_| None)
+        };
+        assert_eq!(too_long(&file(MOST_OF_A_POLICY)), None);
+        let (page, bytes) = ("/a.html".to_owned(), MOST_OF_A_POLICY + 1);
+        assert_eq!(too_long(&file(bytes)), Some(TooLong { page, bytes }));
+        assert_eq!(too_long(HEAD), None);
     }
 
     #[test]

@@ -20,8 +20,15 @@ pub struct Rule {
     pub headers: &'static [Header],
 }
 
+impl Rule {
+    /// Whether browsers keep such a file without asking again.
+    pub fn is_for_good(&self) -> bool {
+        self.headers.contains(&FOR_GOOD)
+    }
+}
+
 const FOR_GOOD: Header = ("Cache-Control", "public, max-age=31536000, immutable");
-const ASK_AGAIN: Header = ("Cache-Control", "no-cache");
+pub(crate) const ASK_AGAIN: Header = ("Cache-Control", "no-cache");
 const FOR_ANYBODY: Header = ("Cross-Origin-Resource-Policy", "cross-origin");
 const FOR_OURSELVES: Header = ("Cross-Origin-Resource-Policy", "same-origin");
 /// Also for a frame without an origin: a sandbox of scripts alone.
@@ -121,6 +128,16 @@ fn unpacked(path: &str) -> (&str, Option<&'static str>) {
     let packed = [(".br", "br"), (".gz", "gzip")];
     let found = packed.iter().find_map(|(ending, name)| Some((path.strip_suffix(ending)?, *name)));
     found.map_or((path, None), |(path, name)| (path, Some(name)))
+}
+
+/// The file that a packed one was made from; another is its own.
+pub fn unpacked_name(path: &str) -> &str {
+    unpacked(path).0
+}
+
+/// Whether a file is another one, packed.
+pub fn is_packed(path: &str) -> bool {
+    unpacked(path).1.is_some()
 }
 
 /// The rule for a path below the root of the site, such as `jinshan/index.html`, packed or not.

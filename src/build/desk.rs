@@ -8,6 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use delivery::DESK;
 use serde_json::{Value, json};
 
 use super::poster;
@@ -25,14 +26,14 @@ const LAN: &str = "YITU_LAN";
 ///
 /// # Errors
 /// When one of them cannot be read or written.
-pub(super) fn write(staging: &Staging, stories: &[Account]) -> Result<()> {
+pub(super) fn write(staging: &Staging, stories: &[Account], default: &str) -> Result<()> {
     for name in ["desk.js", "desk.css"] {
         let file = Path::new("static").join(name);
         let text =
             fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
-        staging.write(&format!("desk/{name}"), text)?;
+        staging.write(&format!("{DESK}/{name}"), text)?;
     }
-    staging.write("desk/desk.json", facts(stories)?.to_string())
+    staging.write(&format!("{DESK}/desk.json"), facts(stories, default)?.to_string())
 }
 
 /// Brings the last good pages of a story that has errors now. Without any, a page that waits.
@@ -96,7 +97,7 @@ fn copy_all(from: &Path, to: &Path) -> Result<()> {
 }
 
 /// What the desk has to show.
-fn facts(stories: &[Account]) -> Result<Value> {
+fn facts(stories: &[Account], default: &str) -> Result<Value> {
     let told = stories.iter().map(|it| &it.told);
     let problems: Vec<Value> = told.clone().flat_map(|it| &it.problems).map(problem).collect();
     let more: Vec<&String> = told.filter_map(|it| it.more.as_ref()).collect();
@@ -114,7 +115,16 @@ fn facts(stories: &[Account]) -> Result<Value> {
         }
         None => Value::Null,
     };
-    Ok(json!({ "problems": problems, "more": more, "blocks": blocks, "lan": lan }))
+    let slugs: Vec<&String> = stories.iter().map(|it| &it.slug).collect();
+    Ok(json!({
+        "problems": problems,
+        "more": more,
+        "blocks": blocks,
+        "lan": lan,
+        "stories": slugs,
+        // The one whose page is also at the root.
+        "default": default,
+    }))
 }
 
 fn problem(told: &ToldProblem) -> Value {

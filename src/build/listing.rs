@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use anyhow::Result;
+use delivery::LIST_OF_STORIES;
 use serde::{Deserialize, Serialize};
 
 use super::Site;
@@ -14,7 +15,7 @@ use crate::page::{Entry, Listing, Script, listing};
 use crate::story::Story;
 
 /// Where the page is, from the root of the site. No story may have this slug.
-const PAGE: &str = "all/";
+const PAGE: &str = LIST_OF_STORIES;
 
 /// A story in lists, in both scripts.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -67,10 +68,11 @@ pub(super) fn lists(mut stories: Vec<Listed>, site: &Site, styles: &str) -> Resu
             other_script: other,
             feed: feed.as_deref(),
         });
-        files.push(Output::new(format!("{PAGE}{below}index.html"), page));
+        files.push(Output::new(format!("{PAGE}/{below}index.html"), page));
     }
     if let Some(root) = &site.address {
-        let pages = stories.iter().map(|story| format!("{}/", story.slug)).chain([PAGE.to_owned()]);
+        let pages =
+            stories.iter().map(|story| format!("{}/", story.slug)).chain([format!("{PAGE}/")]);
         files.push(Output::new("sitemap.xml", site_map(root, pages)));
         files.push(Output::new("feed.xml", feed(root, &site.name, &stories)));
     }

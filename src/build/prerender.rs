@@ -96,13 +96,13 @@ pub fn prerender() -> Result<()> {
         }
     }
     if served {
-        desk::write(&staging, &accounts)?;
+        desk::write(&staging, &accounts, &site.default)?;
     }
     let listed = accounts.iter().filter_map(|account| account.listed.clone()).collect();
     shared.extend(lists(listed, &site, &listing_styles)?);
     if !served {
         let policies = accounts.iter().flat_map(|account| account.policies.clone());
-        shared.push(policies_file(policies.chain(policies_of(&shared)).collect(), &site));
+        shared.push(policies_file(policies.chain(policies_of(&shared)).collect(), &site)?);
     }
     replaced.iter().try_for_each(|name| staging.remove(name))?;
     build.finish_shared(shared)?;

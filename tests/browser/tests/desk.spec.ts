@@ -123,6 +123,30 @@ for (const [name, seen] of WAYS) {
   });
 }
 
+test('at the root, which serve prints, every button does what it does at the story', async ({ page, desk, watched }) => {
+  await open(page, '');
+  const frame = page.frameLocator('.desk-frame');
+  for (const [name, seen] of WAYS.slice(0, 4)) {
+    await button(page, name).click();
+    await expect(frame.locator(seen)).toBeAttached();
+    await button(page, name).click();
+    await expect(page.locator('.desk-frame')).toHaveCount(0);
+  }
+  for (const name of ['繁', '嵌入']) await button(page, name).click();
+  await expect(frame.locator('html[lang="zh-Hant"] body.embed')).toBeAttached();
+  for (const name of ['繁', '嵌入']) await button(page, name).click();
+  await button(page, '长图').click();
+  await expect(frame.locator('body')).toHaveText(/还没有长图/);
+  watched.splice(0, watched.length, ...watched.filter((words) => !words.includes('404')));
+  await button(page, '长图').click();
+  await button(page, '板块').click();
+  const label = page.locator('.desk-line').first();
+  await expect(label).toBeVisible();
+  await label.click();
+  const line = desk.lines.indexOf('[[section.block]]') + 1;
+  await expect(page.locator('.desk-said')).toHaveText(`已复制 stories/jinshan/story.toml:${line}:1`);
+});
+
 test('the long picture stands as wide as the frame, or it is said how to make it', async ({ page, desk, watched }) => {
   await open(page);
   await button(page, '长图').click();

@@ -15,7 +15,7 @@ const HASHED = /-[0-9a-f]{16}\.[a-z]+$/;
 const OLD = 'Mozilla/5.0 (Linux; Android 10) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/86.0.4240.99 XWEB/3234 MMWEBSDK/20220805 Mobile Safari/537.36 MicroMessenger/8.0.27';
 
 type Headers = Record<string, string>;
-type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer };
+type Answer = { status: number; headers: IncomingHttpHeaders; names: string[]; body: Buffer };
 
 /** What the table says of files; of none, what it says of an answer without one. */
 function table(paths: string[]): Map<string, Headers> {
@@ -28,6 +28,9 @@ function table(paths: string[]): Map<string, Headers> {
   return found;
 }
 
+/** The names in a list of names and values, each as often as it was sent. */
+const names = (raw: string[]) => raw.filter((_, at) => at % 2 === 0).map((name) => name.toLowerCase());
+
 /** One request, with its path as it is written. */
 function ask(root: string, path: string, headers: Headers = {}, method = 'GET', agent?: Agent): Promise<Answer> {
   return new Promise((done, fail) => {
@@ -35,7 +38,7 @@ function ask(root: string, path: string, headers: Headers = {}, method = 'GET', 
     request({ hostname, port, path, method, headers, agent }, (answer) => {
       const parts: Buffer[] = [];
       answer.on('data', (part) => parts.push(part));
-      answer.on('end', () => done({ status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(parts) }));
+      answer.on('end', () => done({ status: answer.statusCode ?? 0, headers: answer.headers, names: names(answer.rawHeaders), body: Buffer.concat(parts) }));
     }).on('error', fail).end();
   });
 }
@@ -119,6 +122,39 @@ test('HEAD says what GET says, a range is a part, and nothing else is understood
   expect([part.status, part.headers['content-range']]).toEqual([206, `bytes 100-199/${get.body.length}`]);
   expect(part.body.equals(get.body.subarray(100, 200))).toBe(true);
   for (const method of ['POST', 'PUT', 'DELETE']) expect((await ask(baseURL!, '/jinshan/', {}, method)).status, method).toBe(405);
+});
+
+test('a part that a file does not have is refused, for this once', async ({ baseURL }) => {
+  const hashed = FILES.filter((name) => HASHED.test(name));
+  for (const file of [...hashed, 'index.html', 'jinshan/index.html', 'jinshan/embed/index.html', 'embed.js', 'jinshan/story.txt']) {
+    for (const range of ['bytes=99999999-', 'bytes=-0', 'bytes=9-1', 'bytes=x']) {
+      const { status, headers, names } = await ask(baseURL!, `/${file}`, { range });
+      expect(status, `${file} ${range}`).toBe(416);
+      expect(names.filter((name, at) => names.indexOf(name) !== at), file).toEqual([]);
+      expect(headers['cache-control'], file).toBe('no-cache');
+      expect(headers['content-security-policy'], file).toMatch(/^default-src 'none'/);
+      expect(headers['x-content-type-options'], file).toBe('nosniff');
+    }
+  }
+  for (const [range, cached] of [['bytes=0-', 'public, max-age=31536000, immutable'], ['bytes=9-19', 'no-cache']]) {
+    const { status, headers } = await ask(baseURL!, `/${hashed[0]}`, { range });
+    expect([status, headers['cache-control']]).toEqual([206, cached]);
+  }
+});
+
+test('what is not there is not kept, whatever is asked of it', async ({ baseURL }) => {
+  const file = `/${FILES.find((name) => name.endsWith('.wasm'))}`;
+  for (const [path, headers, method] of [
+    ['/islands-0123456789abcdef.js', { range: 'bytes=0-' }, 'GET'],
+    [file, { 'if-match': '"another"' }, 'GET'],
+    [file, {}, 'POST'],
+    [`${file}/`, {}, 'GET'],
+  ] as const) {
+    const { status, headers: said, names } = await ask(baseURL!, path, headers, method);
+    expect(status, path).toBeGreaterThanOrEqual(400);
+    expect(said, path).toMatchObject(table([]).get('')!);
+    expect(names.filter((name, at) => names.indexOf(name) !== at), path).toEqual([]);
+  }
 });
 
 test('a folder without its slash leads on, wherever the site is', async ({ baseURL }) => {
