@@ -70,7 +70,7 @@ fn a_story_that_is_there_is_not_touched() {
 #[test]
 fn what_is_no_name_is_refused_and_nothing_is_written() {
     let site = site();
-    for slug in ["../out", "Tea", "a b", "茶", "", "a\"\nx = \"", "/etc"] {
+    for slug in ["../out", "Tea", "a b", "茶", "", "a\"\nx = \"", "/etc", "embed", "desk", "nul"] {
         let done = new(&site, slug);
         assert_eq!(done.status.code(), Some(2), "{slug}");
         assert!(String::from_utf8_lossy(&done.stderr).contains("不能做故事的名字"), "{slug}");

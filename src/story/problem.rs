@@ -68,6 +68,8 @@ codes! {
     DuplicateId = "duplicate-id",
     /// A slug that is not the folder's name.
     SlugFolder = "slug-folder",
+    /// A slug that the site's layout or a system has taken.
+    ReservedSlug = "reserved-slug",
     /// A chart without a root, or with more than one.
     ChartRoots = "chart-roots",
     /// A node that reports to itself by way of others.

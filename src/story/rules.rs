@@ -67,6 +67,11 @@ impl Code {
             ),
             Self::DuplicateId => (Error, "同一个名字用了两次。", "换一个没有用过的名字。"),
             Self::SlugFolder => (Error, "slug 和文件夹的名字不一样。", "改成一样的。"),
+            Self::ReservedSlug => (
+                Error,
+                "slug 是网站自己的文件夹或文件要用的名字，或者是 Windows 不能用的名字。",
+                "换一个名字，文件夹也改成一样的。",
+            ),
             Self::ChartRoots => {
                 (Error, "架构图没有最上级，或者有两个。", "只留一行不写 reports_to。")
             }

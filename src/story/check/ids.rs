@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use delivery::{Owner, owner};
 use serde_spanned::Spanned;
 
 use crate::story::draft::Draft;
@@ -10,19 +11,11 @@ use crate::story::{Block, Code, Problem};
 /// Longer names make addresses that chats break.
 const LONGEST: usize = 40;
 
-/// The folder of the page that lists all stories.
-const LIST_OF_STORIES: &str = "all";
-
 pub(super) fn check(draft: &Draft, folder: &str, problems: &mut Vec<Problem>) {
     for slug in draft.meta.iter().map(|meta| &meta.slug) {
-        form(slug, problems);
-        if slug.get_ref() == LIST_OF_STORIES {
-            problems.push(Problem::error(
-                Code::BadId,
-                slug.span(),
-                format!("“{LIST_OF_STORIES}”是全部故事的目录要用的名字。"),
-                "换一个名字，文件夹也改成一样的。",
-            ));
+        match owner(slug.get_ref()) {
+            Some(owner) => problems.push(reserved(slug, owner)),
+            None => form(slug, problems),
         }
         if slug.get_ref() != folder {
             problems.push(Problem::error(
@@ -48,6 +41,15 @@ pub(super) fn check(draft: &Draft, folder: &str, problems: &mut Vec<Problem>) {
             ));
         }
     }
+}
+
+fn reserved(slug: &Spanned<String>, owner: Owner) -> Problem {
+    let name = slug.get_ref();
+    let why = match owner {
+        Owner::Layout => format!("“{name}”是网站自己要用的名字。"),
+        Owner::Windows => format!("“{name}”在 Windows 上不能做文件夹的名字。"),
+    };
+    Problem::error(Code::ReservedSlug, slug.span(), why, Code::ReservedSlug.remedy())
 }
 
 /// Whether a page gives this id to a part of its own.
