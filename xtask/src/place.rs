@@ -17,11 +17,6 @@ pub(crate) fn workshop(tool: &str) -> Result<PathBuf> {
 /// Stands in the name of what is not there yet, behind a point: a copy that was killed leaves it.
 const UNDER_WAY: &str = ".new-";
 
-/// Whether a file is the rest of a copy that was killed.
-pub(crate) fn is_rest(name: &str) -> bool {
-    name.starts_with('.') && name.contains(UNDER_WAY)
-}
-
 /// Copies a file or a folder to `to`, which is seen only when all of it is there.
 ///
 /// # Errors
@@ -29,14 +24,6 @@ pub(crate) fn is_rest(name: &str) -> bool {
 pub(crate) fn place(from: &Path, to: &Path) -> Result<()> {
     whole(to, |new| copy(from, new))
         .with_context(|| format!("cannot copy {} to {}", from.display(), to.display()))
-}
-
-/// Writes a file, which is seen only when all of it is there.
-///
-/// # Errors
-/// When the disk refuses; `to` is then as it was.
-pub(crate) fn write(to: &Path, text: &str) -> Result<()> {
-    whole(to, |new| fs::write(new, text)).with_context(|| format!("cannot write {}", to.display()))
 }
 
 fn whole(to: &Path, make: impl FnOnce(&Path) -> io::Result<()>) -> io::Result<()> {

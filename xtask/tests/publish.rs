@@ -1,131 +1,14 @@
 //! `cargo xtask publish`, as a program: what it leaves when all goes well, and when it does not.
 #![cfg(unix)]
 
+#[path = "support/publish.rs"]
+mod support;
+
 use std::fs::{self, File};
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::path::Path;
 use std::time::{Duration, SystemTime};
 
-use serde_json::Value;
-use tempfile::TempDir;
-
-/// More than the limit that stands for a full disk.
-const LARGE: usize = 200_000;
-/// What `ulimit -f` counts in blocks of 512 bytes.
-const LIMIT: &str = "100";
-
-/// A site with two releases beside it.
-struct Place {
-    folder: TempDir,
-}
-
-impl Place {
-    fn new() -> Self {
-        let place = Self { folder: TempDir::new().expect("there is room for a folder") };
-        place.release("old");
-        place.release("new");
-        place
-    }
-
-    fn at(&self, path: &str) -> PathBuf {
-        self.folder.path().join(path)
-    }
-
-    /// A release with one story, whose files all carry its name.
-    fn release(&self, name: &str) {
-        let glue = glue(name);
-        let policy = format!("script-src 'self' 'unsafe-eval' 'sha256-{name}'");
-        let page =
-            format!("{}{policy}\"><script data-glue=\"{glue}\"></script>{name}", delivery::POLICY);
-        let release = self.at(name);
-        for (file, text) in [
-            ("index.html", page.clone()),
-            ("story/index.html", page),
-            (&glue, format!("{name}();")),
-            (&large(name), "x".repeat(LARGE)),
-            (&(large(name) + ".br"), name.to_owned()),
-            (&(large(name) + ".gz"), name.to_owned()),
-            ("embed.js", format!("embed({name});")),
-        ] {
-            write(&release.join(file), &text);
-        }
-        let pages = ["index.html", "story/index.html"].map(|it| (it.to_owned(), policy.clone()));
-        let policies = delivery::policies(&pages, |_| Some("'self'".to_owned()));
-        write(&release.join(delivery::POLICIES), &policies);
-    }
-
-    fn command(&self, name: &str, more: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
-        command.args(["publish", "--from"]).arg(self.at(name)).arg("--to").arg(self.at("site"));
-        command.args(more);
-        command
-    }
-
-    fn publish(&self, name: &str, more: &[&str]) -> String {
-        let done = self.command(name, more).output().expect("xtask has been built");
-        assert!(done.status.success(), "{}", told(&done));
-        told(&done)
-    }
-
-    fn refused(&self, name: &str) -> String {
-        let done = self.command(name, &[]).output().expect("xtask has been built");
-        assert_eq!(done.status.code(), Some(1), "{}", told(&done));
-        told(&done)
-    }
-
-    /// The same where no file can become larger than a limit. Whoever does not handle the signal is
-    /// killed in the middle of a file.
-    fn on_a_full_disk(&self, name: &str, handled: bool) -> Output {
-        let command = self.command(name, &[]);
-        let trap = if handled { "trap '' XFSZ; " } else { "" };
-        let limited = format!("{trap}ulimit -c 0; ulimit -f {LIMIT}; exec \"$0\" \"$@\"");
-        let mut shell = Command::new("sh");
-        shell.args(["-c", &limited]).arg(command.get_program()).args(command.get_args());
-        shell.output().expect("there is a shell")
-    }
-
-    fn read(&self, file: &str) -> String {
-        fs::read_to_string(self.at("site").join(file)).expect(file)
-    }
-
-    fn has(&self, file: &str) -> bool {
-        self.at("site").join(file).exists()
-    }
-
-    /// Every page is whole, and so is everything that it names.
-    fn works(&self) {
-        for page in ["index.html", "story/index.html"] {
-            let html = self.read(page);
-            let name = if html.ends_with("old") { "old" } else { "new" };
-            assert_eq!(html, fs::read_to_string(self.at(name).join(page)).expect(page));
-            assert_eq!(self.read(&glue(name)), format!("{name}();"));
-            assert_eq!(self.read(&large(name)).len(), LARGE);
-        }
-    }
-
-    fn entry(&self, file: &str) -> Value {
-        let manifest: Value = serde_json::from_str(&self.read(".manifest.json")).expect("JSON");
-        manifest["files"][file].clone()
-    }
-}
-
-/// A name with a hash, such as files have that are for good.
-fn glue(name: &str) -> String {
-    format!("islands-0123456789{}.js", if name == "old" { "aaaaaa" } else { "bbbbbb" })
-}
-
-fn large(name: &str) -> String {
-    glue(name).replace(".js", ".wasm")
-}
-
-fn write(file: &Path, text: &str) {
-    fs::create_dir_all(file.parent().expect("a folder")).expect("there is room");
-    fs::write(file, text).expect("there is room");
-}
-
-fn told(done: &Output) -> String {
-    String::from_utf8_lossy(&[done.stdout.clone(), done.stderr.clone()].concat()).into_owned()
-}
+use support::{LARGE, Place, glue, large, told, write};
 
 #[test]
 fn what_an_open_page_may_still_fetch_stays() {
@@ -209,7 +92,7 @@ fn on_a_full_disk_the_old_files_stay_as_they_are() {
     place.works();
     let rest = fs::read_dir(place.at("site")).expect("it is there").flatten();
     let rest: Vec<_> =
-        rest.filter(|it| it.file_name().to_string_lossy().contains("new-")).collect();
+        rest.filter(|it| it.file_name().to_string_lossy().contains(".part")).collect();
     assert!(rest.is_empty(), "{rest:?}");
 }
 

@@ -2,24 +2,27 @@
 //!
 //! Files with a hash in their name come first, what readers ask for by name comes last, and each is
 //! there whole or not at all: a run that stops anywhere leaves a site that works, and the next run goes
-//! on. What a page of an earlier release may still fetch stays for a set time.
+//! on. What a page of an earlier release may still fetch stays for a set time. What no release has
+//! brought is never touched.
 
+mod hash;
 mod manifest;
+mod named;
+mod plan;
 mod policies;
 mod release;
+mod site;
 
-use std::fs::{self, File};
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::time::{Duration, SystemTime};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use clap::Args;
 
-use crate::place::{is_rest, place};
-use crate::run::show;
-use manifest::Manifest;
-use release::{Release, same};
+use manifest::{Manifest, stamp};
+use plan::plan;
+use release::Release;
+use site::Site;
 
 /// What `cargo xtask publish` is told.
 #[derive(Args)]
@@ -36,82 +39,66 @@ pub(crate) struct Publish {
     /// What makes nginx read the policies again, before the pages change; as in "systemctl reload nginx"
     #[arg(long, value_name = "COMMAND")]
     reload: Option<String>,
+    /// Replace files of the release's names that no release has brought, and begin a new manifest where
+    /// the old one is broken
+    #[arg(long)]
+    adopt: bool,
 }
 
 /// Copies what is new, and removes what has not been needed for long.
 ///
 /// # Errors
-/// When there is no whole release, or the disk refuses; what was there before still works then.
+/// When there is no whole release, something of others stands in its way, or the disk refuses; what was
+/// there before still works then.
 pub(crate) fn publish(how: &Publish) -> Result<()> {
-    let Publish { from, to, keep, reload } = how;
+    let Publish { from, to, keep, reload, adopt } = how;
+    apart(from, to)?;
     let release = Release::read(from)?;
-    fs::create_dir_all(to).with_context(|| format!("cannot make {}", to.display()))?;
-    let _only = alone_in(to)?;
-    sweep(to)?;
-    let mut manifest = Manifest::read(to)?;
-    let now = SystemTime::now();
+    let time = SystemTime::now();
+    let now = stamp(time)?;
+    let site = Site::open(to)?;
+    let mut manifest = Manifest::read(&site, *adopt)?;
+    let missing = plan(&release, &site, &manifest, *adopt)?;
 
-    let (pages, others): (Vec<_>, Vec<_>) =
-        release.files.iter().partition(|file| delivery::rule(file).page);
-    let mut copied = 0;
-    for file in &others {
-        copied += usize::from(bring(file, from, to)?);
-    }
-    // From here on every file is known, also when this run ends here.
-    manifest.add(&release, now)?;
-    manifest.write(to)?;
-    if policies::widen(&release, to)? {
-        match reload {
-            Some(command) => show(Command::new("sh").args(["-c", command]))
-                .context("the pages are as they were: publish again when this works")?,
-            None => eprintln!("publish: the policies have changed: reload nginx (see --reload)"),
+    // From here on every file is known, wherever this run ends.
+    manifest.expect(missing.iter().map(|file| (file.name.as_str(), &file.hash)), &now);
+    manifest.write(&site)?;
+    let bring = |pages: bool| {
+        for file in missing.iter().filter(|file| delivery::rule(&file.name).page == pages) {
+            site.bring(&release.folder.join(&file.name), &file.name, &file.hash)?;
         }
-    }
-    for file in &pages {
-        copied += usize::from(bring(file, from, to)?);
-    }
-    manifest.supersede(&release, now);
-    let removed = manifest.forget(to, now, *keep)?;
-    manifest.write(to)?;
-    let all = release.files.len();
+        site.settle()
+    };
+    bring(false)?;
+    policies::bring(&release, &site, &mut manifest, reload.as_deref())?;
+    bring(true)?;
+    manifest.settle(&release, &now);
+    let removed = manifest.forget(&site, time, *keep)?;
+    manifest.write(&site)?;
+    let (all, copied) = (release.files.len(), missing.len());
     println!("{}: {all} files, {copied} of them copied; {removed} old ones removed", to.display());
     Ok(())
 }
 
-/// Copies a file, when it is not there already with the same content.
-fn bring(file: &str, from: &Path, to: &Path) -> Result<bool> {
-    let (source, target) = (from.join(file), to.join(file));
-    let there = same(&source, &target)?;
+/// A release inside its own site, or the other way round, would grow with every run.
+fn apart(from: &Path, to: &Path) -> Result<()> {
+    let (from, to) = (resolved(from), resolved(to));
     ensure!(
-        there || !target.exists() || delivery::rule(file).kind != "hashed",
-        "{} is there already with other content, and browsers keep it for good: remove {} and build again",
-        target.display(),
+        !from.starts_with(&to) && !to.starts_with(&from),
+        "{} and {} lie in one another: the site needs a folder of its own",
+        to.display(),
         from.display()
     );
-    if !there {
-        place(&source, &target)?;
-    }
-    Ok(!there)
-}
-
-/// Two at once would each take the other's files for old ones.
-fn alone_in(folder: &Path) -> Result<File> {
-    let path = folder.join(".publish.lock");
-    let file = File::create(&path).with_context(|| format!("cannot write {}", path.display()))?;
-    file.try_lock().with_context(|| {
-        format!("another `cargo xtask publish` is at work in {}", folder.display())
-    })?;
-    Ok(file)
-}
-
-/// Removes what runs that were killed have left.
-fn sweep(folder: &Path) -> Result<()> {
-    for file in release::files_below(folder)? {
-        if file.file_name().is_some_and(|name| is_rest(&name.to_string_lossy())) {
-            fs::remove_file(&file).with_context(|| format!("cannot remove {}", file.display()))?;
-        }
-    }
     Ok(())
+}
+
+/// A path without links, also of what is not there yet.
+fn resolved(path: &Path) -> PathBuf {
+    let there = path.ancestors().find_map(|it| Some((it, it.canonicalize().ok()?)));
+    there.map_or_else(
+        || path.to_owned(),
+        |(above, real)| real.join(path.strip_prefix(above).unwrap_or(Path::new(""))),
+    )
 }
 
 /// The checkout is about to become the current folder.

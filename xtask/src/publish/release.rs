@@ -6,8 +6,11 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use anyhow::{Context, Result, bail, ensure};
-use delivery::{POLICIES, hashed_names};
+use delivery::{DESK, POLICIES, hashed_names};
+use walkdir::WalkDir;
 
+use super::hash::Hash;
+use super::site::is_a_name;
 use crate::weigh::unpacked;
 
 /// What a release is made from.
@@ -18,9 +21,16 @@ const SOURCES: &[&str] =
 pub(super) struct Release {
     /// Where it is.
     pub(super) folder: PathBuf,
-    /// Its files by their paths with slashes: those with a hash in their name, then what is asked for
-    /// by name, then pages.
-    pub(super) files: Vec<String>,
+    /// Its files: those with a hash in their name, then what is asked for by name, then pages.
+    pub(super) files: Vec<File>,
+}
+
+/// A file of a release.
+pub(super) struct File {
+    /// Its path with slashes.
+    pub(super) name: String,
+    /// What is in it.
+    pub(super) hash: Hash,
 }
 
 impl Release {
@@ -36,7 +46,7 @@ impl Release {
             "there is no release in {at}: run `cargo xtask build`"
         );
         ensure!(
-            !folder.join("desk").exists(),
+            !folder.join(DESK).exists(),
             "{at} is what `trunk serve` shows editors: run `cargo xtask build`"
         );
         let unpacked = unpacked(folder)?;
@@ -44,26 +54,36 @@ impl Release {
             folder.join(POLICIES).is_file() && unpacked.is_empty(),
             "{at} is a build for development, or not whole: run `cargo xtask build`"
         );
-        let mut files: Vec<String> = files_below(folder)?
-            .iter()
-            .map(|path| with_slashes(path.strip_prefix(folder).unwrap_or(path)))
-            .filter(|file| !file.starts_with('.'))
-            .collect();
-        files.sort_by_key(|file| {
-            let rule = delivery::rule(file);
-            (rule.page, rule.kind != "hashed", file.clone())
+        let mut release = Self { folder: folder.to_owned(), files: Vec::new() };
+        for entry in WalkDir::new(folder).min_depth(1) {
+            let entry = entry.with_context(|| format!("cannot list {at}"))?;
+            let name = with_slashes(entry.path().strip_prefix(folder).unwrap_or(entry.path()));
+            if entry.file_type().is_dir() || name.split('/').any(|part| part.starts_with('.')) {
+                continue;
+            }
+            ensure!(
+                entry.file_type().is_file() && is_a_name(&name),
+                "{} is nothing that a build leaves: remove {at} and run `cargo xtask build`",
+                entry.path().display()
+            );
+            let hash = Hash::of_file(entry.path())?;
+            release.files.push(File { name, hash });
+        }
+        release.files.sort_by_cached_key(|file| {
+            let rule = delivery::rule(&file.name);
+            (rule.page, !rule.is_for_good(), file.name.clone())
         });
-        let release = Self { folder: folder.to_owned(), files };
         release.is_whole()?;
         release.is_fresh()?;
         Ok(release)
     }
 
-    /// Every file with a hash that one of its files names is there.
+    /// Every file with a hash that one of its pages names is there.
     fn is_whole(&self) -> Result<()> {
+        let names = self.files.iter().map(|file| file.name.as_str());
         let there: BTreeSet<&str> =
-            self.files.iter().filter_map(|file| file.rsplit('/').next()).collect();
-        for file in self.files.iter().filter(|file| file.ends_with(".html")) {
+            names.clone().filter_map(|file| file.rsplit('/').next()).collect();
+        for file in names.filter(|file| file.ends_with(".html")) {
             let path = self.folder.join(file);
             let html = fs::read_to_string(&path)
                 .with_context(|| format!("cannot read {}", path.display()))?;
@@ -98,38 +118,6 @@ fn newer(path: &Path, than: SystemTime) -> Option<PathBuf> {
     }
     let changed = fs::metadata(path).and_then(|it| it.modified()).ok()?;
     (changed > than).then(|| path.to_owned())
-}
-
-/// Whether two files hold the same; a missing one is like none.
-///
-/// # Errors
-/// When one that is there cannot be read.
-pub(super) fn same(one: &Path, other: &Path) -> Result<bool> {
-    let size = |path: &Path| fs::metadata(path).map(|it| it.len()).ok();
-    if size(one) != size(other) {
-        return Ok(false);
-    }
-    let read =
-        |path: &Path| fs::read(path).with_context(|| format!("cannot read {}", path.display()));
-    Ok(read(one)? == read(other)?)
-}
-
-/// Every file in a folder and below it.
-///
-/// # Errors
-/// When one of the folders cannot be listed.
-pub(super) fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
-    let list = || format!("cannot list {}", folder.display());
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).with_context(list)? {
-        let path = entry.with_context(list)?.path();
-        if path.is_dir() {
-            found.extend(files_below(&path)?);
-        } else {
-            found.push(path);
-        }
-    }
-    Ok(found)
 }
 
 fn with_slashes(path: &Path) -> String {
