@@ -1,4 +1,6 @@
-//! Figures: one large, the others in two columns that leave no orphan.
+//! Figures: the large and the long in rows of their own, the others side by side.
+//!
+//! How many stand side by side is the style's: it knows the screen and the size of the text.
 
 use yew::prelude::*;
 
@@ -7,60 +9,52 @@ use crate::page::inline::block_title;
 use crate::story::{Counter, Counters};
 
 pub(super) fn counters(block: &Counters) -> Html {
-    let items = block.items.get_ref();
     html! {
         <>
             { block_title(block.title.as_deref()) }
-            <div class="counter-grid">
-                { for items.iter().zip(full_rows(items)).map(|(item, full)| counter(item, full)) }
+            <div class="counter-rows">
+                { for runs(block.items.get_ref()).map(|run| match run {
+                    [one] => counter(one, false),
+                    several => html! {
+                        <div class="counter-grid">{ for several.iter().map(|one| counter(one, false)) }</div>
+                    },
+                }) }
             </div>
         </>
     }
 }
 
-/// Which figures take a row of their own: the large and the long, and of an odd number between
-/// them the first, so that none is left alone beside a gap.
-fn full_rows(items: &[Counter]) -> Vec<bool> {
-    let mut full: Vec<bool> = items.iter().map(figure::is_wide).collect();
-    let mut start = 0;
-    for end in 0..=full.len() {
-        if end == full.len() || full[end] {
-            if (end - start) % 2 == 1 {
-                full[start] = true;
-            }
-            start = end + 1;
-        }
-    }
-    full
+/// The figures as they stand together: each large or long one alone, the others in runs.
+fn runs(items: &[Counter]) -> impl Iterator<Item = &[Counter]> {
+    items.chunk_by(|one, next| !figure::is_wide(one) && !figure::is_wide(next))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// One sign a figure: `b` a big one, `.` a small one; `#` a row of its own.
-    fn rows(signs: &str) -> String {
+    /// One sign a figure: `b` a big one, `.` a small one.
+    fn lengths(signs: &str) -> Vec<usize> {
         let item = |sign| {
             let big = if sign == 'b' { "\nbig = true" } else { "" };
             toml::from_str(&format!("value = 1\nlabel = 'x'\nunit = 'x'{big}")).expect("a counter")
         };
         let items: Vec<Counter> = signs.chars().map(item).collect();
-        full_rows(&items).into_iter().map(|full| if full { '#' } else { '.' }).collect()
+        runs(&items).map(<[Counter]>::len).collect()
     }
 
     #[test]
-    fn no_figure_stands_alone_beside_a_gap() {
+    fn a_big_figure_has_a_row_of_its_own() {
         for (signs, expected) in [
-            ("", ""),
-            (".", "#"),
-            ("..", ".."),
-            ("...", "#.."),
-            ("b.", "##"),
-            ("b..", "#.."),
-            ("...b.", "#..##"),
-            ("..b...", "..##.."),
+            ("", &[][..]),
+            (".", &[1]),
+            ("..", &[2]),
+            ("b.", &[1, 1]),
+            ("b..", &[1, 2]),
+            ("...b.", &[3, 1, 1]),
+            ("..bb...", &[2, 1, 1, 3]),
         ] {
-            assert_eq!(rows(signs), expected, "{signs}");
+            assert_eq!(lengths(signs), expected, "{signs}");
         }
     }
 }
