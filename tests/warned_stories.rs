@@ -9,7 +9,7 @@ mod golden;
 use std::fs;
 
 use tempfile::TempDir;
-use yitu::build::{Format, Loaded, report};
+use yitu::build::{Format, Loaded, article, report};
 use yitu::story::{Code, Severity};
 
 const WARNED: &str = "tests/stories/warned";
@@ -18,7 +18,10 @@ const WARNED: &str = "tests/stories/warned";
 fn every_warned_story_is_told_what_its_file_expects_and_is_not_stopped() {
     let mut differences = Vec::new();
     for folder in folders::folders_of(WARNED) {
-        let story = Loaded::from_path(&folder);
+        let mut story = Loaded::from_path(&folder);
+        if let Ok(report) = article(&folder.join("article.txt")) {
+            story.compare(&report);
+        }
         assert!(story.is_sound() && story.story.is_some(), "{}", folder.display());
         let told = report(&[story], Format::Text);
         differences.extend(golden::difference(&folder.join("expected.txt"), &told));

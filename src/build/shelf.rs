@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail, ensure};
 use serde_spanned::Spanned;
 
 use super::picture;
-use crate::import::{Article, compare};
+use crate::import::{Article, compare, retold};
 use crate::page::Drawing;
 use crate::story::{self, Allowed, Code, Problem, Severity, Story};
 
@@ -76,9 +76,13 @@ impl Loaded {
         Self { path, source, story: reading.story, drawings, allowed, problems }
     }
 
-    /// Adds the figures that the report does not contain where the story says.
+    /// Adds the numbers that the report does not contain, wherever the story tells them, and the
+    /// sentences that are the report's own.
     pub fn compare(&mut self, report: &Article) {
-        self.problems.extend(self.story.iter().flat_map(|story| compare(story, report)));
+        if let Some(story) = &self.story {
+            self.problems.extend(compare(story, report));
+            self.problems.extend(retold(&self.source, story, report));
+        }
         self.allowed.silence(&mut self.problems);
         self.problems.sort_by_key(|problem| problem.span.start);
     }

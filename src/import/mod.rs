@@ -18,7 +18,7 @@ mod punctuation;
 
 pub use article::{Article, Part};
 pub use clean::clean;
-pub use compare::compare;
+pub use compare::{compare, retold};
 pub use decode::{MOST_BYTES, NotAnArticle, decode};
 pub use draft::{Draft, draft};
 pub use numbers::{Figure, Figures, figures};

@@ -102,6 +102,8 @@ codes! {
     UnsafePicture = "unsafe-picture",
     /// A figure that the report's paragraph does not contain.
     NotInSource = "not-in-source",
+    /// Words of the report, left as they are.
+    StillTheReport = "still-the-report",
     /// Half-width punctuation between Hanzi.
     HalfWidth = "half-width",
     /// Straight quotes around Hanzi.

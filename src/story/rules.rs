@@ -142,6 +142,11 @@ impl Code {
                 "故事里的数字或日期，报道里没有，或者不在写的那一段（只在 check --source 时查）。",
                 "改数字、正负、限定词、单位或段号；是算出来的，写 derived。",
             ),
+            Self::StillTheReport => (
+                Warning,
+                "这一句还是报道的原话（只在 check --source 时查）。",
+                "换成自己的话；是名称，放进引号。",
+            ),
             Self::HalfWidth => {
                 (Warning, "汉字旁边用了半角标点。", "换成全角的：，。；：！？（）。")
             }

@@ -47,6 +47,11 @@ pub struct Figures {
     pub unsure: Vec<(Range<usize>, &'static str)>,
 }
 
+/// Where a text has numbers that count nothing: dates, ordinals, names, addresses.
+pub(super) fn names(text: &str) -> Vec<Range<usize>> {
+    names::covered(text)
+}
+
 /// The figures of a cleaned paragraph.
 pub fn figures(paragraph: &str) -> Figures {
     let covered = names::covered(paragraph);
