@@ -12,8 +12,8 @@ use std::path::Path;
 
 use proptest::prelude::*;
 use scraper::{ElementRef, Html, Node, Selector};
-use yitu::build::Loaded;
-use yitu::page::{Place, oembed};
+use yitu::build::{Loaded, traditional};
+use yitu::page::{Place, Script, oembed, plain_text};
 use yitu::story::{self, Block, Code, Story};
 
 const GOOD: &str = "tests/stories/good";
@@ -58,13 +58,31 @@ fn filled(folder: &Path, text: &str) -> Html {
     Html::parse_document(&layout::page_of(&story_filled(folder, text), &drawings))
 }
 
-/// A good story with one text in all its fields.
+/// The Traditional page of the same, whose own words for it are that text too.
+fn filled_hant(folder: &Path, text: &str) -> Html {
+    let drawings = Loaded::from_path(folder).drawings;
+    let story = story_filled(folder, text);
+    let page = layout::page_of(&story, &drawings);
+    let mut words = story.meta.hant.clone();
+    for word in ["文字", "", "'self'", "/", "script", text, &END.to_string()] {
+        words.insert(word.to_owned(), text.to_owned());
+    }
+    Html::parse_document(&traditional(&page, &words).expect("a page"))
+}
+
+/// A good story with one text in all its fields. What is refused is laid out as well: no rule is the
+/// only one to hold a text back.
 fn story_filled(folder: &Path, text: &str) -> Story {
     let source = hostile::source_filled(folder, text);
     let name = folder.file_name().expect("a folder has a name").to_string_lossy();
     let reading = story::read(&source, &name);
-    assert_eq!(reading.errors().next(), None, "{source}");
-    reading.story.expect("no problems")
+    let refused = [Code::MisleadingSign, Code::LongText, Code::BadHant];
+    assert!(
+        reading.errors().all(|it| refused.contains(&it.code)),
+        "{:?}\n{source}",
+        reading.problems
+    );
+    reading.story.expect("it has its form")
 }
 
 /// Every element with the names of its attributes, in order.
@@ -77,6 +95,23 @@ fn skeleton(page: &Html) -> Vec<String> {
             format!("<{} {}>", element.value().name(), names.join(" "))
         })
         .collect()
+}
+
+/// What is not read by people: every attribute but those, and what runs.
+fn unread(page: &Html) -> Vec<String> {
+    let elements = page.root_element().descendants().filter_map(ElementRef::wrap);
+    let of = |element: ElementRef<'_>| {
+        let read = ["aria-label", "alt", "title", "content", "lang"];
+        let mut attributes: Vec<_> =
+            element.value().attrs().filter(|(name, _)| !read.contains(name)).collect();
+        attributes.sort_unstable();
+        let runs = ["script", "style"].contains(&element.value().name())
+            && element.value().attr("type").is_none();
+        let code = if runs { element.text().collect() } else { String::new() };
+        let policy = element.value().attr("http-equiv").and(element.value().attr("content"));
+        format!("<{} {attributes:?} {policy:?}>{code}", element.value().name())
+    };
+    elements.map(of).collect()
 }
 
 /// How often a text stands in the page, as text or in an attribute; scripts hold it as data.
@@ -108,6 +143,10 @@ proptest! {
             let expected = occurrences(&harmless, &END.to_string());
             prop_assert!(expected > 3);
             prop_assert_eq!(occurrences(&page, &text), expected, "{}", folder.display());
+            // In Traditional Chinese nothing is other than what is read.
+            let hant = filled_hant(&folder, &text);
+            prop_assert_eq!(skeleton(&hant), skeleton(&page), "{}", folder.display());
+            prop_assert_eq!(unread(&hant), unread(&page), "{}", folder.display());
             // A heading of two clauses is laid out in another way.
             let parted = |text: &str| skeleton(&filled(&folder, &format!("{text}，{END}")));
             prop_assert_eq!(parted(&text), parted("文字"), "{}", folder.display());
@@ -131,6 +170,23 @@ proptest! {
         let data: String = select(&page, "script[type='application/ld+json']")[0].text().collect();
         let data: serde_json::Value = serde_json::from_str(&data).expect("JSON-LD is JSON");
         prop_assert_eq!(data["description"].as_str(), Some(text.as_str()));
+    }
+
+    #[test]
+    fn a_text_in_the_data_for_search_engines_stays_data_in_traditional(text in a_text()) {
+        let page = filled_hant(format!("{GOOD}/everything").as_ref(), &text);
+        let data: String = select(&page, "script[type='application/ld+json']")[0].text().collect();
+        let data: serde_json::Value = serde_json::from_str(&data).expect("JSON-LD is JSON");
+        prop_assert_eq!(data["@context"].as_str(), Some("https://schema.org"));
+        prop_assert!(data["description"].as_str().is_some_and(|it| it.ends_with(END)), "{data}");
+    }
+
+    #[test]
+    fn plain_text_commands_no_terminal(text in a_text(), sign in prop::char::range('\0', '\u{9f}')) {
+        let story = story_filled(format!("{GOOD}/everything").as_ref(), &format!("{sign}{text}"));
+        let plain = plain_text(&story, Script::Hans.words());
+        let turned = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        prop_assert!(!plain.contains(|c: char| c.is_control() && c != '\n' || turned(c)), "{plain:?}");
     }
 
     #[test]
@@ -159,7 +215,7 @@ proptest! {
         let written = toml::Value::String(texts.join("\n\n"));
         let source = loaded.source.replace("\"只有一段：3 < 4，“甲 & 乙”。\"", &written.to_string());
         let reading = story::read(&source, "prose");
-        let refused = [Code::UnknownMarkup, Code::BadLink];
+        let refused = [Code::UnknownMarkup, Code::BadLink, Code::MisleadingSign, Code::EmptyText];
         prop_assert!(reading.errors().all(|p| refused.contains(&p.code)), "{:?}", reading.problems);
         if let Some(story) = reading.sound().cloned() {
             let story = loaded.story.insert(story);

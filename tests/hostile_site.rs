@@ -15,16 +15,17 @@ use page::Page;
 use scraper::ElementRef;
 use serde_json::Value;
 use tempfile::TempDir;
+use yitu::story::Code;
 
 const EVERYTHING: &str = "tests/stories/good/everything";
-/// Markup, links that run, what ends a script, a comment or a CDATA section, words of template
-/// languages, signs that command a terminal, and signs that turn a line around. A description holds no
-/// more than eighty characters.
-const HOSTILE: [&str; 3] = [
+/// Markup, links that run, what ends a script, a comment or a CDATA section, and words of template
+/// languages. A description holds no more than eighty characters.
+const HOSTILE: [&str; 2] = [
     "</script></style></title>--><img src=x onerror=alert(1)>]]>\" onclick=\"x()'",
     "javascript:alert(1) {{7*7}} ${7*7} <%= 7 %> {% x %} &lt;b&gt; \\ <svg/onload=1>",
-    "文\u{1b}[31m字\u{7}\u{9b}2J\u{85}\u{202e}txt\u{2066}\u{2028}\u{feff}字",
 ];
+/// Signs that no story may hold: they are refused, whatever field they stand in.
+const UNSEEN: &str = "文\u{1b}[31m字\u{7}\u{9b}2J\u{85}\u{202e}txt\u{2066}\u{2028}\u{feff}字";
 const HARMLESS: &str = "文字";
 
 /// Every file of the site, with a text in all fields of one more story, which also stands at its root.
@@ -35,7 +36,7 @@ fn built(text: &str) -> BTreeMap<String, String> {
     for entry in fs::read_dir(EVERYTHING).expect("it is there").flatten() {
         fs::copy(entry.path(), story.join(entry.file_name())).expect("the copy can be written");
     }
-    fs::write(story.join("story.toml"), hostile::source_filled(EVERYTHING.as_ref(), text))
+    fs::write(story.join("story.toml"), hostile::source_that_passes(EVERYTHING.as_ref(), text))
         .expect("the copy can be written");
     let settings = "default = \"everything\"\naddress = \"https://news.example/\"\n";
     fs::write(copy.path().join("site.toml"), settings).expect("the copy can be written");
@@ -85,7 +86,7 @@ fn no_page_has_an_element_more_and_none_runs_anything() {
         assert_eq!(scripts_of(html), scripts_of(&harmless[path]), "{path}");
         pages += 1;
     }
-    assert!(pages >= 15, "three times the root, two pages and two flat ones");
+    assert!(pages >= 10, "twice the root, two pages and two flat ones");
 }
 
 #[test]
@@ -93,7 +94,8 @@ fn what_programs_read_can_be_read_and_says_the_text_as_it_is() {
     for hostile in HOSTILE {
         let files = built(hostile);
         let answer: Value = serde_json::from_str(&files["everything/oembed.json"]).expect("JSON");
-        assert!(answer["title"].as_str().is_some_and(|title| title.contains(hostile)), "{answer}");
+        let begin: String = hostile.chars().take(40).collect();
+        assert!(answer["title"].as_str().is_some_and(|title| title.ends_with(&begin)), "{answer}");
         let page = Page::of(&files["everything/index.html"]);
         let data: String = page.one("script[type='application/ld+json']").text().collect();
         let article: Value = serde_json::from_str(&data).expect("JSON-LD is JSON");
@@ -108,13 +110,38 @@ fn what_programs_read_can_be_read_and_says_the_text_as_it_is() {
     }
 }
 
+/// A word of `[hant]` is looked for in every page: none that is more than a word may get so far.
 #[test]
-fn plain_text_commands_no_terminal() {
-    for hostile in HOSTILE {
-        let text = &built(hostile)["everything/story.txt"];
-        let commands: Vec<_> = text.chars().filter(|c| c.is_control() && *c != '\n').collect();
-        assert!(commands.is_empty(), "{commands:?}");
+fn words_for_the_traditional_page_that_are_none_are_refused() {
+    let source = hostile::source_filled(EVERYTHING.as_ref(), HARMLESS);
+    for [from, to] in
+        [["", "后"], ["'self'", "*"], ["AI", "人工智能"], ["文字", UNSEEN], ["文字", "300"]]
+            .into_iter()
+            .chain(HOSTILE.map(|text| ["文字", text]))
+            .chain(HOSTILE.map(|text| [text, "文字"]))
+    {
+        let row = format!("{} = {}\n", toml::Value::from(from), toml::Value::from(to));
+        let source = source.replacen("[source]", &format!("[hant]\n{row}\n[source]"), 1);
+        let reading = yitu::story::read(&source, "everything");
+        let row = source.find(&row).expect("it is there")..;
+        let told = reading.errors().find(|problem| row.contains(&problem.span.start));
+        assert!(told.is_some(), "{from:?} = {to:?}");
     }
+}
+
+#[test]
+fn a_sign_that_nobody_sees_is_refused_in_every_field() {
+    let source = hostile::source_filled(EVERYTHING.as_ref(), UNSEEN);
+    let reading = yitu::story::read(&source, "everything");
+    let told = |code| reading.problems.iter().filter(|it| it.code == code).count();
+    let filled = source.matches("[31m").count();
+    assert!(
+        filled > 15 && told(Code::MisleadingSign) == filled,
+        "{filled}: {:?}",
+        reading.problems
+    );
+    assert!(told(Code::UnseenSign) > 0);
+    assert_eq!(reading.sound(), None);
 }
 
 /// What `check` prints of one story, and with which exit code.
@@ -130,7 +157,7 @@ fn no_name_and_no_value_commands_the_terminal_that_tells_of_it() {
     let site = TempDir::new().expect("there is room for a folder");
     let folder = site.path().join("stories/a\u{1b}[31m\u{202e}b");
     fs::create_dir_all(&folder).expect("the new folder can be written");
-    let value = toml::Value::from(HOSTILE[2]).to_string();
+    let value = toml::Value::from(UNSEEN).to_string();
     for key in ["slug", "accent", "url", "id", "kind", "file", "reports_to", "qualifier"] {
         let source = hostile::source_filled(EVERYTHING.as_ref(), HARMLESS);
         let lines = source.lines().map(|line| match line.split_once(" = ") {

@@ -13,8 +13,8 @@ use roxmltree::{Document, Node};
 use tempfile::TempDir;
 
 const ROOT: &str = "https://news.example/yitu/";
-/// Ends elements and opens others; its last sign is none of XML.
-const HOSTILE: &str = "</title><script>alert(1)</script>]]>&lt;\"'\u{8}";
+/// Ends elements and opens others.
+const HOSTILE: &str = "</title><script>x()</script>]]>&lt;\"'";
 
 /// A site of three stories: one of a day, one of a year, one of no date.
 fn site(settings: &str) -> TempDir {
@@ -88,7 +88,7 @@ fn a_feed_tells_of_every_story_and_a_title_stays_text() {
     let links: Vec<_> = items.iter().flat_map(|item| texts(*item, "link")).collect();
     assert_eq!(links, ["day", "year", "none"].map(|slug| format!("{ROOT}{slug}/")));
     for item in &items {
-        let title = format!("一图：{}", HOSTILE.trim_end_matches('\u{8}'));
+        let title = format!("一图：{HOSTILE}");
         assert_eq!(texts(*item, "title"), [title]);
     }
     assert_eq!(texts(feed.root(), "pubDate"), ["Fri, 06 Jul 2018 00:00:00 +0800"]);

@@ -8,22 +8,49 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
+use aho_corasick::{AhoCorasick, MatchKind};
 use anyhow::{Context, Result, anyhow};
 use ferrous_opencc::OpenCC;
 use ferrous_opencc::config::BuiltinConfig;
+use html_escape::{decode_html_entities, encode_text};
 use lol_html::html_content::{ContentType, Element, TextChunk, TextType};
 use lol_html::{RewriteStrSettings, doc_text, element, rewrite_str, text};
+use serde_json::Value;
 
 use super::site::Traditional;
+use crate::story::hant::{wrong_key, wrong_words};
 
 /// The attributes that are read by people.
-const SPOKEN: [&str; 4] = ["aria-label", "content", "alt", "title"];
+const SPOKEN: [&str; 3] = ["aria-label", "alt", "title"];
+/// The metas that are, by name, property or itemprop.
+const METAS: [&str; 8] = [
+    "description",
+    "keywords",
+    "og:title",
+    "og:description",
+    "og:site_name",
+    "twitter:title",
+    "twitter:description",
+    "name",
+];
+/// What is read of the data for search engines.
+const READ: [&str; 4] = ["headline", "description", "name", "jobTitle"];
+
+/// A page in Traditional Chinese as Taiwan writes it, with a story's own words for some.
+///
+/// # Errors
+/// When the tables cannot be read, or the page is no HTML.
+pub fn traditional(html: &str, words: &BTreeMap<String, String>) -> Result<String> {
+    Hant::new(Traditional::Tw, words)?.page(html)
+}
 
 /// Converts the pages of one story.
 pub(super) struct Hant {
     characters: OpenCC,
-    /// What an editor wants otherwise, the longest first.
-    overrides: Vec<(String, String)>,
+    /// The words that an editor wants otherwise; the longest is found first.
+    words: AhoCorasick,
+    /// What he wants instead, in the same order.
+    instead: Vec<String>,
 }
 
 impl Hant {
@@ -39,31 +66,32 @@ impl Hant {
         let characters = OpenCC::from_config(config)
             .map_err(|error| anyhow!("{error}"))
             .context("cannot read the tables for Traditional Chinese")?;
-        let mut overrides: Vec<_> =
-            words.iter().map(|(from, to)| (from.clone(), to.clone())).collect();
-        overrides.sort_by_key(|(from, _)| std::cmp::Reverse(from.len()));
-        Ok(Self { characters, overrides })
+        // The rules have refused the others; an empty word would be found everywhere.
+        let plain = |(from, to): &(&String, &String)| {
+            wrong_key(from).or_else(|| wrong_words(from, to)).is_none()
+        };
+        let (words, instead): (Vec<_>, Vec<_>) =
+            words.iter().filter(plain).map(|(from, to)| (from, to.clone())).unzip();
+        let words = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(words)
+            .context("cannot look for so many words of [hant]")?;
+        Ok(Self { characters, words, instead })
     }
 
     /// A text in Traditional Chinese, with the quotation marks of Taiwan and Hong Kong.
     pub(super) fn text(&self, text: &str) -> String {
-        let (mut out, mut run, mut rest) = (String::new(), String::new(), text);
-        while let Some(first) = rest.chars().next() {
-            if let Some((from, to)) = self.overrides.iter().find(|(from, _)| rest.starts_with(from))
-            {
-                self.convert(&mut run, &mut out);
-                out.push_str(to);
-                rest = &rest[from.len()..];
-            } else {
-                run.push(first);
-                rest = &rest[first.len_utf8()..];
-            }
+        let (mut out, mut at) = (String::with_capacity(text.len()), 0);
+        for found in self.words.find_iter(text) {
+            self.convert(&text[at..found.start()], &mut out);
+            out.push_str(&self.instead[found.pattern().as_usize()]);
+            at = found.end();
         }
-        self.convert(&mut run, &mut out);
+        self.convert(&text[at..], &mut out);
         out
     }
 
-    fn convert(&self, run: &mut String, out: &mut String) {
+    fn convert(&self, run: &str, out: &mut String) {
         let marks = |c| match c {
             '“' => '「',
             '”' => '」',
@@ -72,45 +100,90 @@ impl Hant {
             _ => c,
         };
         out.extend(self.characters.convert(run).chars().map(marks));
-        run.clear();
     }
 
-    /// A page in Traditional Chinese: its texts, the attributes that people read, and what it tells
-    /// search engines. Scripts and styles stay byte for byte.
+    /// A page in Traditional Chinese: what people read of it, and what it tells search engines of
+    /// that. Everything else stays byte for byte: scripts and styles, addresses and names, the policy.
     ///
     /// # Errors
     /// When the page is no HTML that can be taken apart.
     pub(super) fn page(&self, html: &str) -> Result<String> {
         let (words, data) = (RefCell::new(String::new()), RefCell::new(String::new()));
-        let convert = |chunk: &mut TextChunk<'_>, seen: &RefCell<String>| {
-            seen.borrow_mut().push_str(chunk.as_str());
-            if chunk.last_in_text_node() {
-                chunk.replace(&self.text(&seen.take()), ContentType::Html);
-            } else {
-                chunk.remove();
-            }
-        };
         let attributes = |element: &mut Element<'_, '_>| {
             for name in SPOKEN {
-                if let Some(value) = element.get_attribute(name) {
-                    element.set_attribute(name, &self.text(&value))?;
-                }
+                self.attribute(element, name)?;
+            }
+            if is_read(element) {
+                self.attribute(element, "content")?;
             }
             Ok(())
         };
         let settings = RewriteStrSettings::new()
             .append_element_content_handler(element!("*", attributes))
             .append_element_content_handler(text!("script[type='application/ld+json']", |chunk| {
-                convert(chunk, &data);
+                exchange(chunk, &data, ContentType::Html, |text| self.data(text));
                 Ok(())
             }))
             .append_document_content_handler(doc_text!(|chunk| {
                 if matches!(chunk.text_type(), TextType::Data | TextType::RCData) {
-                    convert(chunk, &words);
+                    exchange(chunk, &words, ContentType::Text, |text| {
+                        self.text(&decode_html_entities(text))
+                    });
                 }
                 Ok(())
             }));
         rewrite_str(html, settings).context("cannot convert the page to Traditional Chinese")
+    }
+
+    fn attribute(&self, element: &mut Element<'_, '_>, name: &str) -> Result<(), BoxedError> {
+        if let Some(written) = element.get_attribute(name) {
+            let said = self.text(&decode_html_entities(&written));
+            // Quotes are escaped where the attribute is written.
+            element.set_attribute(name, &encode_text(&said))?;
+        }
+        Ok(())
+    }
+
+    /// The data for search engines, with its names and sentences converted. What is no JSON stays.
+    fn data(&self, json: &str) -> String {
+        let Ok(mut value) = serde_json::from_str::<Value>(json) else { return json.to_owned() };
+        self.names(&mut value, false);
+        // No text can end the element.
+        value.to_string().replace('<', "\\u003c")
+    }
+
+    fn names(&self, value: &mut Value, read: bool) {
+        match value {
+            Value::String(text) if read => *text = self.text(text),
+            Value::Array(list) => list.iter_mut().for_each(|item| self.names(item, read)),
+            Value::Object(fields) => {
+                fields.iter_mut().for_each(|(name, it)| self.names(it, READ.contains(&&**name)));
+            }
+            _ => {}
+        }
+    }
+}
+
+type BoxedError = Box<dyn std::error::Error + Send + Sync>;
+
+/// Whether people read what a `<meta>` says.
+fn is_read(element: &Element<'_, '_>) -> bool {
+    let named = ["name", "property", "itemprop"].iter().find_map(|it| element.get_attribute(it));
+    element.tag_name() == "meta" && named.is_some_and(|name| METAS.contains(&name.as_str()))
+}
+
+/// Puts another text in place of one that may come in pieces.
+fn exchange(
+    chunk: &mut TextChunk<'_>,
+    seen: &RefCell<String>,
+    form: ContentType,
+    other: impl FnOnce(&str) -> String,
+) {
+    seen.borrow_mut().push_str(chunk.as_str());
+    if chunk.last_in_text_node() {
+        chunk.replace(&other(&seen.take()), form);
+    } else {
+        chunk.remove();
     }
 }
 
@@ -135,15 +208,28 @@ mod tests {
     }
 
     #[test]
-    fn scripts_styles_and_addresses_stay() {
-        let page = "<!doctype html><html lang=\"zh-Hant\"><style>a{content:\"万\"}</style>\
-            <script>var a = \"万\";</script><script type=\"application/ld+json\">{\"a\":\"万\"}</script>\
-            <a href=\"万.html\" aria-label=\"过\">超过 &lt;b&gt; &amp;<b>万</b></a></html>";
-        let expected = page
-            .replace("{\"a\":\"万\"}", "{\"a\":\"萬\"}")
-            .replace("\"过\"", "\"過\"")
-            .replace("超过", "超過")
-            .replace("<b>万", "<b>萬");
-        assert_eq!(hant(&[]).page(page).expect("a page"), expected);
+    fn only_what_people_read_is_converted() {
+        let page = "<!doctype html><html lang=\"zh-Hant\">\
+            <meta http-equiv=\"Content-Security-Policy\" content=\"'self' 万\">\
+            <meta name=\"viewport\" content=\"width=device-width, 万\"><meta name=\"theme-color\" content=\"万\">\
+            <meta name=\"description\" content=\"@&lt;&quot;&amp;过\"><meta property=\"og:url\" content=\"万\">\
+            <meta property=\"og:title\" content=\"@过\"><meta itemprop=\"image\" content=\"万\">\
+            <title>@过</title><style>a{content:\"万\"}</style><script>var a = \"万\";</script>\
+            <script type=\"application/ld+json\">{\"author\":[{\"name\":\"@过\\u003c\"}],\"headline\":\"@过\",\"id\":\"万\",\"url\":\"万\"}</script>\
+            <a id=\"万\" class=\"万\" href=\"万.html\" data-x=\"万\" aria-label=\"@过\">@超过 &lt;b&gt; &amp;<b>@过</b></a>\
+            <img src=\"万.png\" srcset=\"万.png 2x\" alt=\"@过\"></html>";
+        let words = [("斗茶", "鬥茶"), ("万", "<b>&\""), ("", "x"), ("self", "*"), ("过", "過")];
+        let (before, expected) =
+            (page.replace('@', "斗茶"), page.replace('@', "鬥茶").replace('过', "過"));
+        assert_eq!(hant(&words).page(&before).expect("a page"), expected);
+    }
+
+    #[test]
+    fn a_text_that_the_editor_wants_is_written_as_text() {
+        let page = hant(&[("山", "一·二，（三）")]).page("<p title=\"山&quot;\">山 &lt;</p>");
+        assert_eq!(
+            page.expect("a page"),
+            "<p title=\"一·二，（三）&quot;\">一·二，（三） &lt;</p>"
+        );
     }
 }

@@ -32,6 +32,7 @@ mod told;
 mod xml;
 
 pub use fresh::run_newer;
+pub use hant::traditional;
 pub use import::{Imported, article, import, say};
 pub use new::new_story;
 pub use poster::{Made, posters};

@@ -5,6 +5,7 @@ use serde_json::json;
 use super::Loaded;
 use super::told::{Told, ToldProblem};
 use crate::story::Severity;
+use crate::story::unseen::Unseen;
 
 /// How problems are printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
@@ -59,9 +60,6 @@ fn row(problem: ToldProblem) -> serde_json::Value {
 /// What an editor wrote may stand in a message, and the name of a folder is somebody's as well: no sign
 /// of them reaches the terminal as a command, or turns the line around.
 fn one_line(text: &str) -> String {
-    let unseen = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
-    };
+    let unseen = |c: char| c.is_control() || Unseen::of(c).is_some();
     text.chars().map(|c| if unseen(c) { ' ' } else { c }).collect()
 }

@@ -89,7 +89,7 @@ fn alternate(xml: &mut Xml, lang: &str, href: &str) {
     let _ = xml.create_element("xhtml:link").with_attributes(attributes).write_empty();
 }
 
-/// Whether XML 1.0 has the character at all, escaped or not.
+/// Whether XML 1.0 has the character at all, escaped or not, and it is no command.
 fn is_xml(c: char) -> bool {
-    !matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
+    !matches!(c, '\u{fffe}' | '\u{ffff}') && (!c.is_control() || matches!(c, '\t' | '\n'))
 }

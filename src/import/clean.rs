@@ -4,6 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::{pinyin, punctuation};
 use crate::story::hanzi;
+use crate::story::unseen::{Unseen, is_selector};
 
 /// A text is Traditional when more than one in this many of its Hanzi has another Simplified form.
 const ONE_IN: usize = 25;
@@ -35,10 +36,9 @@ fn plain(sign: char) -> char {
     }
 }
 
-/// Signs that are not seen and would hide between words: joiners, directions, controls.
+/// Signs that are not seen, of whatever kind. An article has no use for any of them.
 fn is_unseen(sign: char) -> bool {
-    matches!(sign, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}' | '\u{fff9}'..='\u{fffb}')
-        || (sign.is_control() && sign != '\n' && sign != '\r')
+    sign != '\r' && (Unseen::of(sign).is_some() || is_selector(sign))
 }
 
 /// Converts Traditional text. In Simplified text only signs that it does not have are converted:

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::punctuation::without_half_quotes;
+use crate::story::calendar::not_a_date;
 
 static DATE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
@@ -24,7 +25,8 @@ pub(super) fn dates(paragraph: &str) -> Vec<(String, String)> {
     for sentence in paragraph.split_inclusive(['。', '！', '？', '；']) {
         for found in DATE.find_iter(sentence) {
             let text = told(sentence, found.start(), found.end());
-            if !text.is_empty() {
+            // What no calendar has stays in the prose, where it is told.
+            if !text.is_empty() && not_a_date(found.as_str()).is_none() {
                 rows.push((found.as_str().to_owned(), text));
             }
         }

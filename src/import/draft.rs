@@ -6,6 +6,7 @@ use toml_writer::{ToTomlValue, TomlStringBuilder};
 
 use super::dates::dates;
 use super::{Article, Doubt, Figure, Part, figures};
+use crate::story::markup::literal;
 use crate::story::placeholder;
 
 /// A drafted story.
@@ -150,7 +151,7 @@ impl Draft {
     fn prose(&mut self, number: usize, words: &str) {
         self.block("prose");
         self.line(&format!("paragraph = {number}"));
-        self.line(&format!("text = {}", text(&plain_markdown(words))));
+        self.line(&format!("text = {}", text(&literal(words))));
     }
 
     fn counters(&mut self, number: usize, words: &str) {
@@ -236,29 +237,6 @@ fn counter(figure: &Figure, paragraph: usize) -> String {
 /// A text as TOML writes it, in one line.
 fn text(words: &str) -> String {
     TomlStringBuilder::new(words).as_basic().to_toml_value()
-}
-
-/// The words as prose that means nothing but them: a sign is escaped where it would be markup.
-fn plain_markdown(words: &str) -> String {
-    // At the front of a paragraph more is: a heading, a list, a quotation, a rule.
-    let digits = words.len() - words.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let mut out = String::with_capacity(words.len());
-    for (at, sign) in words.char_indices() {
-        let next = words[at + sign.len_utf8()..].chars().next().unwrap_or(' ');
-        let markup = match sign {
-            '\\' | '`' | '*' | '_' | '[' | ']' => true,
-            '<' => next.is_ascii_alphabetic() || "/!?".contains(next),
-            '&' => next.is_ascii_alphanumeric() || next == '#',
-            '#' | '>' | '-' | '+' | '=' | '~' => at == 0,
-            '.' | ')' => digits > 0 && at == digits && next == ' ',
-            _ => false,
-        };
-        if markup {
-            out.push('\\');
-        }
-        out.push(sign);
-    }
-    out
 }
 
 /// The levels of a chain in a paragraph: three or more short names joined by one kind of dash or

@@ -6,6 +6,7 @@ use crate::story::{
 
 use super::sources::{by_paragraph, nth};
 use super::words::{Words, day};
+use crate::story::unseen::Unseen;
 
 /// The whole story. Paragraphs are parted by an empty line; lines are not wrapped.
 pub fn plain_text(story: &Story, words: &Words) -> String {
@@ -42,8 +43,9 @@ pub fn plain_text(story: &Story, words: &Words) -> String {
     for (number, row) in sources {
         out.line(&(nth(number, words) + &row.join(words.semicolon)));
     }
-    // A terminal takes some signs for commands.
-    out.0.retain(|c| c == '\n' || !c.is_control());
+    // A terminal takes some signs for commands, and some turn a line around.
+    let shown = |c: char| !matches!(Unseen::of(c), Some(Unseen::Control | Unseen::Turning));
+    out.0.retain(|c| c == '\n' || c != '\t' && shown(c));
     out.0
 }
 

@@ -4,11 +4,15 @@
 //! it could make out, with every [`Problem`] it saw. Nothing here knows how a page looks.
 
 mod allow;
+pub(crate) mod calendar;
 mod check;
 mod draft;
+mod fields;
+pub(crate) mod hant;
 pub(crate) mod hanzi;
 mod limits;
-mod markup;
+pub(crate) mod link;
+pub(crate) mod markup;
 mod model;
 mod number;
 mod place;
@@ -18,6 +22,8 @@ mod read;
 mod rules;
 mod schema;
 mod toml_problem;
+pub(crate) mod unseen;
+mod written;
 
 pub use allow::Allowed;
 pub use limits::MOST_BYTES;

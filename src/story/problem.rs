@@ -150,6 +150,20 @@ codes! {
     WideChart = "wide-chart",
     /// A drawing that costs the reader too much.
     LargePicture = "large-picture",
+    /// A sign that is not seen and turns text around, commands a terminal or is drawn as nothing.
+    MisleadingSign = "misleading-sign",
+    /// A row of `[hant]` that is not words for words.
+    BadHant = "bad-hant",
+    /// A day in a text that no calendar has.
+    NoSuchDay = "no-such-day",
+    /// Two asterisks that no others answer.
+    LooseEmphasis = "loose-emphasis",
+    /// A link to another site than it seems.
+    LookAlikeLink = "look-alike-link",
+    /// A name, a mark or a sentence that is longer than its place.
+    LongWords = "long-words",
+    /// A list of more than a reader takes in.
+    ManyItems = "many-items",
     /// More than any page can show.
     TooLarge = "too-large",
     /// An `[allow]` for a rule that there is not, that is an error, or without a reason.

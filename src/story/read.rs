@@ -10,7 +10,7 @@ use toml::de::{DeString, DeTable, DeValue, ValueDeserializer};
 
 use super::draft::{Draft, DraftSection};
 use super::problem::{Code, Problem, Severity};
-use super::{Allowed, Block, Places, Story, check, limits, toml_problem};
+use super::{Allowed, Block, Places, Story, check, fields, limits, toml_problem};
 
 /// What came of reading a story file.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,7 +52,8 @@ pub fn read(source: &str, folder: &str) -> Reading {
         // What the parser makes of the rest is a guess, and rules that run on it would mislead.
         return Reading::stopped(toml_problem::syntax(errors, source));
     }
-    let mut problems = limits::texts(table.get_ref());
+    let mut problems = Vec::new();
+    fields::each(table.get_ref(), &mut |field| limits::chapter(field, &mut problems));
     if !problems.is_empty() {
         return Reading::stopped(problems);
     }
@@ -87,9 +88,7 @@ pub fn block_lines(source: &str) -> Vec<usize> {
 }
 
 fn read_table(table: Spanned<DeTable<'_>>, source: &str, problems: &mut Vec<Problem>) -> Draft {
-    check::empty(table.get_ref(), problems);
-    check::placeholders(table.get_ref(), problems);
-    check::typography(table.get_ref(), source, problems);
+    check::fields(table.get_ref(), source, problems);
     let span = table.span();
     let mut table = table.into_inner();
     let sections = take_tables(&mut table, "section", problems).unwrap_or_else(|| {

@@ -142,10 +142,69 @@ pub(crate) fn all() -> Vec<Case> {
         (
             "stress in stress",
             prose(&("*甲 **乙 ".repeat(700) + &"乙** 甲*".repeat(700))),
-            Some("error[unknown-markup]"),
+            Some("warning[loose-emphasis]"),
         ),
         ("links in links", prose(&("[".repeat(4000) + "深" + &"](#one)".repeat(800))), None),
-        ("brackets that stay open", prose(&"![[](<".repeat(1600)), None),
+        ("emphasis without an end", prose(&"**甲".repeat(3333)), Some("warning[long-paragraph]")),
+        ("asterisks alone", prose(&"*".repeat(9999)), Some("warning[long-words]")),
+        ("tags in a row", prose(&"<b a=".repeat(1999)), Some("warning[long-paragraph]")),
+        ("tags that close", prose(&"<b>".repeat(3333)), Some("error[unknown-markup]")),
+        ("addresses that stay open", prose(&"](#".repeat(3333)), Some("warning[long-words]")),
+        ("backticks", prose(&"`a".repeat(4999)), Some("error[unknown-markup]")),
+        (
+            "5,000 keywords",
+            plain
+                .replacen(
+                    "[source]",
+                    &format!("keywords = [{}]\n[source]", "'字',".repeat(5000)),
+                    1,
+                )
+                .into(),
+            Some("error[too-large]: keywords 有 5000 项"),
+        ),
+        (
+            "1,000 lines of a title",
+            plain.replace("'题目'", &"'题目',".repeat(1000)).into(),
+            Some("error[too-large]: title 有 1000 项"),
+        ),
+        (
+            "9,000 words for the Traditional page",
+            plain
+                .replacen(
+                    "[source]",
+                    &format!(
+                        "[hant]\n{}[source]",
+                        (0..9000)
+                            .map(|n| format!(
+                                "'字{}' = '{}'\n",
+                                char::from_u32(0x4e00 + n).unwrap_or('一'),
+                                "字".repeat(20)
+                            ))
+                            .collect::<String>()
+                    ),
+                    1,
+                )
+                .into(),
+            Some("error[too-large]: hant 有 9000 项"),
+        ),
+        (
+            "words for the Traditional page in words",
+            plain
+                .replacen(
+                    "[source]",
+                    &format!(
+                        "[hant]\n{}[source]",
+                        (1..=40)
+                            .map(|n| format!("'{}' = '甲'\n", "字".repeat(n)))
+                            .collect::<String>()
+                    ),
+                    1,
+                )
+                .replace("文字。", &"字".repeat(9999))
+                .into(),
+            Some("warning[long-paragraph]"),
+        ),
+        ("brackets that stay open", prose(&"![[](<".repeat(1600)), Some("warning[long-words]")),
         ("Windows line ends", plain.replace('\n', "\r\n").into(), None),
         ("mixed line ends", plain.replacen('\n', "\r\n", 5).into(), None),
         ("line ends of an old Mac", plain.replace('\n', "\r").into(), Some("error[syntax]")),
@@ -165,7 +224,7 @@ pub(crate) fn all() -> Vec<Case> {
         (
             "text from right to left",
             prose("从右往左\u{202e}写的字\u{200f}。"),
-            Some("warning[unseen-sign]"),
+            Some("error[misleading-sign]"),
         ),
         (
             "marks without a letter",

@@ -1,4 +1,4 @@
-//! Texts that are longer than their places on a phone.
+//! The title and paragraphs that are longer than their places on a phone; all other texts: `limits`.
 
 use std::ops::Range;
 
@@ -9,8 +9,6 @@ use crate::story::{Block, Code, Inline, Paragraph, Problem, paragraphs};
 
 /// Two lines of the largest type on a phone.
 const TITLE: usize = 22;
-/// What is read at a glance.
-const CAPTION: usize = 60;
 /// A screen of a phone, without the pictures.
 const PARAGRAPH: usize = 150;
 
@@ -18,41 +16,16 @@ pub(super) fn check(draft: &Draft, problems: &mut Vec<Problem>) {
     if let Some(meta) = &draft.meta {
         let length = meta.title.get_ref().iter().map(|line| line.chars().count()).sum();
         long(Code::LongTitle, "大标题", length, TITLE, meta.title.span(), problems);
-        for picture in meta.picture.iter().chain(&meta.ending) {
-            caption(&picture.alt, problems);
-        }
-    }
-    for picture in draft.heads().filter_map(|head| head.picture.as_ref()) {
-        caption(&picture.alt, problems);
     }
     for block in draft.blocks() {
         match block {
             Block::Prose(prose) => prose_of(&prose.text, problems),
             Block::Steps(steps) => {
-                caption(&steps.picture.alt, problems);
                 steps.items.get_ref().iter().for_each(|one| prose_of(&one.text, problems));
             }
             _ => {}
         }
-        for figure in block.figures() {
-            let span = figure.value.span();
-            for words in figure.note.iter().chain([&figure.label]) {
-                long(
-                    Code::LongCaption,
-                    "数字的说明",
-                    words.chars().count(),
-                    CAPTION,
-                    span.clone(),
-                    problems,
-                );
-            }
-        }
     }
-}
-
-fn caption(text: &Spanned<String>, problems: &mut Vec<Problem>) {
-    let length = text.get_ref().chars().count();
-    long(Code::LongCaption, "图的说明", length, CAPTION, text.span(), problems);
 }
 
 fn prose_of(text: &Spanned<String>, problems: &mut Vec<Problem>) {

@@ -1,13 +1,13 @@
-//! Signs that do not belong into Chinese text (GB/T 15834), wherever they stand in the file.
-//!
-//! It looks at the file as it is written, so that every place is exact.
+//! Signs that do not belong into Chinese text (GB/T 15834), wherever they stand in the file and however
+//! they are written there.
 
+use std::cell::LazyCell;
 use std::sync::LazyLock;
 
 use regex::Regex;
-use serde_spanned::Spanned;
-use toml::de::{DeTable, DeValue};
 
+use crate::story::fields::Field;
+use crate::story::written::Written;
 use crate::story::{Code, Problem, hanzi};
 
 /// Fields that are names and addresses, and no text.
@@ -25,12 +25,11 @@ struct Rule {
 static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
     [
         (Code::HalfWidth, r"[\p{Han}”）》%\d]([,;:!?])\p{Han}|[\p{Han}”）》]([,;:!?(])|([,;:!?)])\p{Han}|[\p{Han}”）》](\.)(?:[^.\w]|$)", "中文里用了半角标点“{}”。", "换成全角的：，。；：！？（）。"),
-        (Code::StraightQuote, r#"\p{Han}\\?(")|(")\p{Han}"#, "中文里用了直引号 {}。", "换成“ ”；引号里再用引号，换成‘ ’。"),
+        (Code::StraightQuote, r#"\p{Han}(")|(")\p{Han}"#, "中文里用了直引号 {}。", "换成“ ”；引号里再用引号，换成‘ ’。"),
         (Code::WrongDash, r"(-{2,}|—{3,}|－+|―+)", "破折号写成了“{}”。", "破折号是两个相连的“——”；起止的日期和数字之间用一个“—”。"),
         (Code::WrongEllipsis, r"(\.{3,}|。{2,}|…{3,})|(?:^|[^…])(…)(?:[^…]|$)", "省略号写成了“{}”。", "省略号是“……”，六个点。"),
-        (Code::BlankBetweenHanzi, r"\p{Han}([ \u{3000}]+)\p{Han}", "汉字之间有空格。", "删掉空格。"),
+        (Code::BlankBetweenHanzi, r"\p{Han}([\t\p{Zs}]+)\p{Han}", "汉字之间有空格。", "删掉空格。"),
         (Code::FullWidthDigits, r"([０-９Ａ-Ｚａ-ｚ％]+)", "“{}”是全角的。", "数字和字母用半角的。"),
-        (Code::UnseenSign, r"([\u{ad}\u{200b}-\u{200f}\u{202a}-\u{202e}\u{2060}-\u{206f}\u{feff}])", "这里有一个看不见的符号。", "删掉它：把前后的字一起删了重写。"),
     ]
     .map(|(code, pattern, message, help)| Rule {
         code,
@@ -45,50 +44,26 @@ static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
 static ADDRESS: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"\]\([^)\n]*\)|https?://[\x21-\x7e]+").expect("a sound pattern"));
 
-/// Looks at every text of the file.
-pub(in crate::story) fn check(table: &DeTable<'_>, source: &str, problems: &mut Vec<Problem>) {
-    for (name, value) in table.iter() {
-        if !NO_TEXT.contains(&name.get_ref().as_ref()) {
-            look(value, source, problems);
-        }
+pub(super) fn check(field: &Field<'_>, source: &str, problems: &mut Vec<Problem>) {
+    let Some(text) = field.text() else { return };
+    if field.path.iter().any(|name| NO_TEXT.contains(name)) {
+        return;
     }
-}
-
-fn look(value: &Spanned<DeValue<'_>>, source: &str, problems: &mut Vec<Problem>) {
-    match value.get_ref() {
-        DeValue::String(_) => {
-            if let Some(written) = source.get(value.span()) {
-                text(written, value.span().start, problems);
-            }
-        }
-        DeValue::Array(list) => list.iter().for_each(|item| look(item, source, problems)),
-        DeValue::Table(table) => check(table, source, problems),
-        _ => {}
-    }
-}
-
-/// A text with its quotes, which begins at a byte of the file.
-fn text(written: &str, start: usize, problems: &mut Vec<Problem>) {
-    let quotes = written.len() - written.trim_start_matches(['"', '\'']).len();
-    let quotes = if quotes == 2 { 1 } else { quotes.min(3) };
-    let Some(inner) = written.get(quotes..written.len().saturating_sub(quotes)) else { return };
-    // As many blanks as bytes, so that places stay.
-    let words =
-        ADDRESS.replace_all(inner, |found: &regex::Captures<'_>| "_".repeat(found[0].len()));
-    let start = start + quotes;
+    let written = LazyCell::new(|| Written::of(source, field.span.clone(), text));
+    // As many signs as bytes, so that places stay.
+    let words = ADDRESS.replace_all(text, |found: &regex::Captures<'_>| "_".repeat(found[0].len()));
     for rule in RULES.iter() {
         // One of a kind in a text: who mends the first sees the next.
         let Some(found) = rule.pattern.captures(&words) else { continue };
         let Some(sign) = found.iter().skip(1).flatten().next() else { continue };
         let message = rule.message.replace("{}", sign.as_str());
-        let span = start + sign.start()..start + sign.end();
-        problems.push(Problem::warning(rule.code, span, message, rule.help));
+        problems.push(Problem::warning(rule.code, written.place(sign.range()), message, rule.help));
     }
     let other = words.char_indices().find_map(|(at, c)| Some((at, c, hanzi::traditional(c)?)));
     if let Some((at, sign, simplified)) = other {
         problems.push(Problem::warning(
             Code::Traditional,
-            start + at..start + at + sign.len_utf8(),
+            written.place(at..at + sign.len_utf8()),
             format!("“{sign}”是繁体字。"),
             format!("写成“{simplified}”：繁体页由程序转换；要另写的词放进 [hant]。"),
         ));
