@@ -52,6 +52,12 @@ fn a_text() -> impl Strategy<Value = String> {
         .prop_map(|words| words.concat().chars().take(70).chain([END]).collect())
 }
 
+/// A text of the same signs but those that could mean anything. It is as wide: some blocks lay out a
+/// long unit in another way.
+fn harmless(text: &str) -> String {
+    text.chars().map(|c| if c.is_ascii_punctuation() { 'a' } else { c }).collect()
+}
+
 /// The page of a good story with one text in all its fields.
 fn filled(folder: &Path, text: &str) -> Html {
     let drawings = Loaded::from_path(folder).drawings;
@@ -138,9 +144,9 @@ proptest! {
     #[test]
     fn a_text_in_any_field_stays_text(text in a_text()) {
         for folder in folders::folders_of(GOOD) {
-            let (harmless, page) = (filled(&folder, &END.to_string()), filled(&folder, &text));
-            prop_assert_eq!(skeleton(&page), skeleton(&harmless), "{}", folder.display());
-            let expected = occurrences(&harmless, &END.to_string());
+            let (plain, page) = (filled(&folder, &harmless(&text)), filled(&folder, &text));
+            prop_assert_eq!(skeleton(&page), skeleton(&plain), "{}", folder.display());
+            let expected = occurrences(&plain, &END.to_string());
             prop_assert!(expected > 3);
             prop_assert_eq!(occurrences(&page, &text), expected, "{}", folder.display());
             // In Traditional Chinese nothing is other than what is read.
@@ -149,7 +155,7 @@ proptest! {
             prop_assert_eq!(unread(&hant), unread(&page), "{}", folder.display());
             // A heading of two clauses is laid out in another way.
             let parted = |text: &str| skeleton(&filled(&folder, &format!("{text}，{END}")));
-            prop_assert_eq!(parted(&text), parted("文字"), "{}", folder.display());
+            prop_assert_eq!(parted(&text), parted(&harmless(&text)), "{}", folder.display());
         }
     }
 
@@ -161,7 +167,7 @@ proptest! {
             layout::pictured(&story_filled(&folder, text), &drawings)
                 .map(|page| skeleton(&Html::parse_document(&page)))
         };
-        prop_assert_eq!(pages(&text), pages(&END.to_string()));
+        prop_assert_eq!(pages(&text), pages(&harmless(&text)));
     }
 
     #[test]
