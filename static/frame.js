@@ -2,7 +2,8 @@
 
    It leaves one section or block alone where the address asks for one (?section, ?block), and tells
    the page around the frame how high the content is, once after each change has settled. That page
-   can ask to be told again ("yitu:hello") and nothing else; no message changes anything here. */
+   can ask to be told again ("yitu:hello"), also on a port that it sends with that, and nothing else;
+   no message changes anything here. */
 (function (window, document) {
   var page = document.documentElement;
   var body = document.body;
@@ -45,11 +46,13 @@
   if (!me || outer === window) return;
 
   var id = query("id") || me.getAttribute("data-id");
+  var heights = me.getAttribute("data-heights");
   var pym = query("childId");
-  var sent = 0, width = 0, room = 0, changed = true, timer, current;
+  var sent = 0, width = 0, room = window.innerHeight, over = 0, changed = true, tried, timer, current, wire;
 
   function post(message) {
     outer.postMessage(message, "*");
+    if (wire) wire.postMessage(message);
   }
   function send() {
     post({ type: "yitu:height", version: 1, id: id, height: sent });
@@ -60,11 +63,14 @@
     /* A frame that is not shown has no width, and no height that means anything. */
     if (!window.innerWidth) return;
     var height = Math.min(100000, Math.max(1, Math.ceil(body.getBoundingClientRect().height)));
-    /* Grown because the frame has been made higher, and for no reason of our own: a page that
-       answered would grow without end. */
-    var echo = !changed && height > sent && window.innerWidth === width && window.innerHeight !== room;
+    /* Grown for no reason of our own, so perhaps because the frame has been made higher: a page that
+       answered would grow without end. If it sticks out by as much as before, it does follow the
+       frame. Else one answer tells: what follows grows again. */
+    var grown = !changed && height > sent && window.innerWidth === width;
+    var echo = grown && (tried || height - window.innerHeight === over);
+    tried = grown;
+    over = height - window.innerHeight;
     width = window.innerWidth;
-    room = window.innerHeight;
     changed = false;
     if (height === sent || echo) return;
     sent = height;
@@ -75,8 +81,22 @@
     timer = setTimeout(settle, 60);
   }
 
-  if (window.ResizeObserver) new ResizeObserver(later).observe(body);
-  window.addEventListener("resize", later);
+  /* What changes its size while the frame keeps its own changes for a reason of its own. */
+  if (window.ResizeObserver) {
+    new ResizeObserver(function () {
+      if (window.innerHeight === room) changed = true;
+      later();
+    }).observe(body);
+  }
+  window.addEventListener("resize", function () {
+    later();
+    /* When what this brings with it has been laid out and observed. */
+    window.requestAnimationFrame(function () {
+      setTimeout(function () {
+        room = window.innerHeight;
+      });
+    });
+  });
   /* Digits that tick change no size. */
   if (window.MutationObserver) {
     new MutationObserver(function (changes) {
@@ -89,8 +109,10 @@
   window.addEventListener("message", function (event) {
     var data = event.data;
     if (event.source !== outer || !data || data.type !== "yitu:hello") return;
+    wire = event.ports[0];
     post({ type: "yitu:ready" });
     if (sent) send();
+    if (heights && !chosen && !query("scale")) post({ type: "yitu:heights", version: 1, heights: heights });
   });
   post({ type: "yitu:ready" });
   settle();

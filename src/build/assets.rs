@@ -51,7 +51,7 @@ pub(super) fn assets(staging: &Staging, site: &Site) -> Result<Shared> {
     let later = styles::bundle(Path::new("styles/later.css"))?;
     let styles = hashed_name("blocks", "css", &later);
     files.push(Output::new(&styles, later));
-    files.push(Output::new("embed.js", read(Path::new("static/embed.js"))?));
+    files.push(Output::new("embed.js", script(Path::new("static/embed.js"))?));
     let assets = Assets {
         glue,
         wasm,
@@ -73,10 +73,6 @@ pub(super) fn hashed_name(stem: &str, ending: &str, content: impl AsRef<[u8]>) -
     let digest = Sha256::digest(content.as_ref());
     let hash: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
     format!("{stem}-{hash}.{ending}")
-}
-
-fn read(path: &Path) -> Result<String> {
-    fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
 }
 
 /// What makes links that are shared inside WeChat show the story's card.

@@ -89,7 +89,11 @@ impl Press<'_> {
                 Form::Page => document(&page),
                 Form::Flat(full) => {
                     let Assets { embed_styles: styles, frame: script, .. } = assets;
-                    embed(&page, &Embedded { full, slug, styles, script }, &unseen)
+                    embed(
+                        &page,
+                        &Embedded { full, slug, styles, script, heights: &heights },
+                        &unseen,
+                    )
                 }
             };
             match script {
@@ -112,6 +116,15 @@ impl Press<'_> {
         files.push(Output::new(format!("{slug}/oembed.json"), oembed(story, &place, taken)));
         if *slug == site.default {
             files.push(Output::new("index.html", write(Script::Hans, "", Form::Page)?));
+            // Who embeds the site means this story.
+            for (script, path, below, up) in [
+                (Script::Hans, &hans_path, "", "../"),
+                (Script::Hant, &hant_path, "hant/", "../../"),
+            ] {
+                let full = format!("{}{path}", site.address.as_deref().unwrap_or(up));
+                let flat = write(script, up, Form::Flat(&full))?;
+                files.push(Output::new(format!("{below}embed/index.html"), flat));
+            }
         }
         Ok((files, Listed::of(story, &hant)))
     }

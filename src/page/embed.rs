@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::blocks::patterns;
 use super::document::{Document, Share, art_properties, marks_of};
+use super::oembed::listed;
 use super::picture::Gallery;
 use super::sources::sources;
 use super::{frame, to_markup};
@@ -24,6 +25,8 @@ pub struct Embedded<'a> {
     pub styles: &'a str,
     /// What speaks to the page around the frame, as text.
     pub script: &'a str,
+    /// How high it is at which width, both in CSS pixels; empty when nobody has looked.
+    pub heights: &'a [(u32, u32)],
 }
 
 /// The flat page, with the drawings in `sprite`.
@@ -61,7 +64,7 @@ pub fn embed(document: &Document<'_>, embedded: &Embedded<'_>, sprite: &str) -> 
          {head}<base target=\"_blank\"><style>{style}</style>\
          <script data-frame data-glue=\"{up}{glue}\" data-wasm=\"{up}{wasm}\">{loader}</script></head>\
          <body class=\"embed\">{body}{sprite}\
-         <script data-id=\"{slug}\">{frame}</script>{development}</body></html>\n",
+         <script data-id=\"{slug}\" data-heights=\"{heights}\">{frame}</script>{development}</body></html>\n",
         lang = script.lang(),
         head = to_markup(head(document, embedded)),
         glue = assets.glue,
@@ -69,6 +72,7 @@ pub fn embed(document: &Document<'_>, embedded: &Embedded<'_>, sprite: &str) -> 
         loader = assets.loader,
         body = to_markup(body),
         slug = embedded.slug,
+        heights = listed(embedded.heights),
         frame = embedded.script,
         development = document.development,
     )

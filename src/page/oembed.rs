@@ -33,11 +33,9 @@ impl Place<'_> {
     /// moment; where scripts are taken away it stays as it is.
     fn frame(&self, title: &str) -> String {
         let (story, title) = (escaped(&self.story()), escaped(title));
-        let heights: Vec<String> =
-            self.heights.iter().map(|(width, height)| format!("{width}:{height}")).collect();
-        let heights = match heights.as_slice() {
-            [] => String::new(),
-            _ => format!(" data-heights=\"{}\"", heights.join(" ")),
+        let heights = match listed(self.heights) {
+            none if none.is_empty() => none,
+            heights => format!(" data-heights=\"{heights}\""),
         };
         format!(
             "<div class=\"yitu-embed\" data-story=\"{story}\"{heights}>\
@@ -89,6 +87,12 @@ pub fn oembed(story: &Story, place: &Place<'_>, has_card: bool) -> String {
         answer["thumbnail_height"] = json!(630);
     }
     format!("{answer:#}\n")
+}
+
+/// Heights as scripts read them: `280:16834 400:15859`.
+pub(super) fn listed(heights: &[(u32, u32)]) -> String {
+    let each = heights.iter().map(|(width, height)| format!("{width}:{height}"));
+    each.collect::<Vec<_>>().join(" ")
 }
 
 /// Text as it stands in an attribute between double quotes.

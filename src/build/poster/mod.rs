@@ -116,7 +116,7 @@ fn one(slug: &str, loaded: &Loaded, site: &Site, css: &str, flat: &str) -> Resul
     let long =
         take(&folder.join("poster.png"), &poster(&document, &drawings, code.as_ref()), POSTER)?;
     let small = take(&folder.join("card.png"), &card(&document), CARD)?;
-    let frame = Embedded { full: "../", slug, styles: flat, script: "" };
+    let frame = Embedded { full: "../", slug, styles: flat, script: "", heights: &[] };
     let frame =
         heights::measure(slug, &embed(&document, &frame, &unseen_sprite(story, &loaded.drawings)))?;
     let made = [long, small, frame].into_iter().find(|made| *made == Made::Anew);

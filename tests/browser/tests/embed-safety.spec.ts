@@ -106,7 +106,8 @@ test.describe('with a frame in wrong hands', () => {
     const frame = page.locator('iframe');
     await frame.scrollIntoViewIfNeeded();
     await expect(frame).toHaveCSS('height', '701px');
-    expect(await frame.evaluate((frame) => frame.getAttribute('style'))).toBe('display: block; width: 100%; border: 0px; height: 701px;');
+    const shape = 'display: block; position: static; visibility: inherit; opacity: 1; transition: none; width: 100vw; min-width: 280px; max-width: 100%; max-height: none; padding: 0px; border: 0px; height: 701px; min-height: 701px;';
+    expect(await frame.evaluate((frame) => frame.getAttribute('style')!.replaceAll(' !important', ''))).toBe(shape);
     expect(await frame.getAttribute('src')).toBe(`${url}evil/embed/`);
     expect(page.url()).toBe(`${news.url}article.html`);
     await expect(page.locator('#after')).toHaveText('后');
