@@ -3,7 +3,8 @@
 use std::env;
 use std::fmt;
 use std::fs;
-use std::path::Path;
+use std::io;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
@@ -58,22 +59,17 @@ impl Inputs {
         self
     }
 
-    /// Also what an editor has written: the story and its drawings.
+    /// Also what an editor has written: the story, and every file beside it that the story names.
     #[must_use]
     pub(in crate::build) fn with_story(mut self, folder: &Path) -> Self {
-        let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-        let mut files: Vec<_> = entries
-            .map(|entry| entry.path())
-            .filter(|path| {
-                path.extension().is_some_and(|ending| ending == "toml" || ending == "svg")
-            })
-            .collect();
-        files.sort();
-        for file in files {
+        let story = folder.join("story.toml");
+        // What cannot be read, or is too large to be, is an error; such a story is not kept.
+        let text = read_at_most(&story, MOST_BYTES).ok().flatten().unwrap_or_default();
+        self.bytes(story.as_os_str().as_encoded_bytes());
+        self.bytes(&text);
+        for file in named(&String::from_utf8_lossy(&text), folder) {
             self.bytes(file.as_os_str().as_encoded_bytes());
-            // What cannot be read, or is too large to be, is an error; such a story is not kept.
-            let bytes = read_at_most(&file, MOST_BYTES).ok().flatten();
-            self.bytes(&bytes.unwrap_or_default());
+            self.bytes(&hash_of(&file).unwrap_or_default());
         }
         self
     }
@@ -90,6 +86,47 @@ impl Inputs {
     }
 }
 
+/// As many folders may lie in one another.
+const DEEPEST: usize = 4;
+
+/// The files in a folder and below it that a story names, with a few more where it is not plain what
+/// it names: a file too many is read, and one too few would be a page of yesterday.
+fn named(story: &str, folder: &Path) -> Vec<PathBuf> {
+    // TOML can write the letters of a name as numbers.
+    let hidden = ["\\u", "\\U", "\\x"].iter().any(|escape| story.contains(escape));
+    let is_named = |file: &Path| {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        // Systems write the same accents and syllables in more than one way.
+        hidden || !name.is_ascii() || story.contains(&*name)
+    };
+    let mut files = files_below(folder, DEEPEST);
+    files.retain(|file| file.file_name().is_some_and(|it| it != "story.toml") && is_named(file));
+    files.sort();
+    files
+}
+
+/// Plain files alone: nobody knows when something else ends.
+fn files_below(folder: &Path, deepest: usize) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for path in fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()) {
+        match fs::metadata(&path) {
+            Ok(data) if data.is_file() => found.push(path),
+            Ok(data) if data.is_dir() && deepest > 0 => {
+                found.extend(files_below(&path, deepest - 1));
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Of a file of any size.
+fn hash_of(file: &Path) -> io::Result<Vec<u8>> {
+    let mut hash = Sha256::new();
+    io::copy(&mut fs::File::open(file)?, &mut hash)?;
+    Ok(hash.finalize().to_vec())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -98,25 +135,59 @@ mod tests {
     fn every_input_counts_and_nothing_else() {
         let folder = tempfile::tempdir().expect("there is room for a folder");
         let write = |name: &str, text: &str| {
-            fs::write(folder.path().join(name), text).expect("it can be written");
+            let file = folder.path().join(name);
+            fs::create_dir_all(file.parent().expect("a folder")).expect("it can be written");
+            fs::write(file, text).expect("it can be written");
         };
         let key = || Inputs::default().with("site").with_story(folder.path()).key();
-        write("story.toml", "a");
+        write("story.toml", "picture = \"hero.svg\"\nfile = \"data/2018.csv\"\nphoto = \"b.jpeg\"");
         let first = key();
-        write("article.txt", "b");
-        assert_eq!(key(), first);
-        write("hero.svg", "c");
-        let second = key();
-        assert_ne!(second, first);
-        write("hero.svg", "d");
-        assert_ne!(key(), second);
-        write("hero.svg", "c");
-        assert_eq!(key(), second);
+        for not_named in ["article.txt", "other.svg", "data/2017.csv", "notes.toml"] {
+            write(not_named, "b");
+            assert_eq!(key(), first, "{not_named}");
+        }
+        for named in ["hero.svg", "data/2018.csv", "b.jpeg"] {
+            let before = key();
+            write(named, "c");
+            let second = key();
+            assert_ne!(second, before, "{named} is there now");
+            write(named, "d");
+            assert_ne!(key(), second, "{named}");
+            write(named, "c");
+            assert_eq!(key(), second, "{named}");
+        }
+        let last = key();
         write("story.toml", "e");
-        assert_ne!(key(), second);
+        assert_ne!(key(), last);
         assert_ne!(
             Inputs::default().with("ab").with("c").key(),
             Inputs::default().with("a").with("bc").key()
         );
+    }
+
+    #[test]
+    fn a_name_counts_however_it_is_written() {
+        let folder = tempfile::tempdir().expect("there is room for a folder");
+        let key = || Inputs::default().with_story(folder.path()).key();
+        let hidden = "picture = \"her\\u006f.svg\"";
+        fs::write(folder.path().join("story.toml"), hidden).expect("it can be written");
+        for name in ["hero.svg", "金山.svg"] {
+            let before = key();
+            fs::write(folder.path().join(name), "a").expect("it can be written");
+            assert_ne!(key(), before, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_large_file_counts_to_its_end() {
+        let folder = tempfile::tempdir().expect("there is room for a folder");
+        let key = || Inputs::default().with_story(folder.path()).key();
+        fs::write(folder.path().join("story.toml"), "a.jpg").expect("it can be written");
+        let mut bytes = vec![0; MOST_BYTES + 2];
+        fs::write(folder.path().join("a.jpg"), &bytes).expect("it can be written");
+        let before = key();
+        bytes[MOST_BYTES + 1] = 1;
+        fs::write(folder.path().join("a.jpg"), &bytes).expect("it can be written");
+        assert_ne!(key(), before);
     }
 }

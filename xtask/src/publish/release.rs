@@ -3,19 +3,18 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
 use anyhow::{Context, Result, bail, ensure};
 use delivery::{DESK, POLICIES, hashed_names};
+use sources::{newer, of_release};
 use walkdir::WalkDir;
 
 use super::hash::Hash;
 use super::site::is_a_name;
 use crate::weigh::unpacked;
 
-/// What a release is made from.
-const SOURCES: &[&str] =
-    &["Cargo.lock", "Cargo.toml", "index.html", "site.toml", "src", "static", "stories", "styles"];
+/// The program that writes the pages of a release.
+const PROGRAM: &str = "target/debug/yitu";
 
 /// A release in a folder.
 pub(super) struct Release {
@@ -100,7 +99,7 @@ impl Release {
     fn is_fresh(&self) -> Result<()> {
         // Every build writes them, last of all.
         let built = fs::metadata(self.folder.join(POLICIES)).and_then(|it| it.modified())?;
-        match SOURCES.iter().find_map(|source| newer(Path::new(source), built)) {
+        match newer(&of_release(Path::new("."), Path::new(PROGRAM)), built) {
             Some(newer) => bail!(
                 "{} is newer than {}: run `cargo xtask build`",
                 newer.display(),
@@ -109,15 +108,6 @@ impl Release {
             None => Ok(()),
         }
     }
-}
-
-/// A file, here or below, that was changed after a time.
-fn newer(path: &Path, than: SystemTime) -> Option<PathBuf> {
-    if path.is_dir() {
-        return fs::read_dir(path).ok()?.flatten().find_map(|entry| newer(&entry.path(), than));
-    }
-    let changed = fs::metadata(path).and_then(|it| it.modified()).ok()?;
-    (changed > than).then(|| path.to_owned())
 }
 
 fn with_slashes(path: &Path) -> String {
