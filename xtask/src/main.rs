@@ -2,6 +2,7 @@
 //!
 //! Every command works on a fresh machine: it first installs what is missing ([`setup`]).
 
+mod beat;
 mod bench;
 mod place;
 mod publish;

@@ -7,6 +7,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
+use crate::beat::Beat;
 use crate::run::{hand_over, show};
 use crate::setup;
 
@@ -34,6 +35,7 @@ const PORT: u16 = 8080;
 /// When set-up fails, or Trunk stops with an error.
 pub(crate) fn serve(lan: bool, args: &[String]) -> Result<()> {
     setup::setup(false)?;
+    compiled(&[PROGRAM, ISLANDS])?;
     eprintln!("serve: Ctrl-C ends it; for another port: `cargo xtask serve -- --port 8081`");
     let port = port_of(args).unwrap_or(PORT);
     // It ends by itself when Trunk does. Without it there is still the story.
@@ -53,6 +55,43 @@ pub(crate) fn serve(lan: bool, args: &[String]) -> Result<()> {
         trunk.args(["--address", "0.0.0.0"]).env("YITU_LAN", address);
     }
     hand_over(&mut trunk).context("Trunk could not serve")
+}
+
+/// Something that cargo compiles for a page.
+struct Compiled {
+    /// What it is.
+    what: &'static str,
+    /// How long it usually takes the first time.
+    usually: &'static str,
+    /// What cargo is told, as Trunk and its hook tell it.
+    args: &'static [&'static str],
+}
+
+/// Trunk's hook calls it, and would have it compiled in silence.
+const PROGRAM: Compiled = Compiled {
+    what: "the program that writes the pages",
+    usually: "2 to 5 minutes the first time, then seconds",
+    args: &["build", "--bin", "yitu"],
+};
+
+/// Trunk would compile it too, but say nothing between one crate and the next.
+const ISLANDS: Compiled = Compiled {
+    what: "what moves in the pages (wasm)",
+    usually: "1 to 2 minutes the first time, then seconds",
+    args: &["build", "--target=wasm32-unknown-unknown", "--bin", "islands"],
+};
+
+/// Has cargo compile, where it is seen, what Trunk needs.
+///
+/// # Errors
+/// When it does not compile.
+fn compiled(all: &[Compiled]) -> Result<()> {
+    for Compiled { what, usually, args } in all {
+        eprintln!("compiling {what} (usually {usually}) …");
+        let _beat = Beat::of(format!("compiling {what}"), usually);
+        show(Command::new(env!("CARGO")).args(*args))?;
+    }
+    Ok(())
 }
 
 /// This machine's address in its own network. Nothing is sent: a socket that is meant for another
@@ -84,9 +123,11 @@ const DIST: &str = "dist";
 /// When set-up or the build fails; the last good `dist/` stays.
 pub(crate) fn build() -> Result<()> {
     setup::setup(false)?;
+    compiled(&[PROGRAM])?;
     posters()?;
     let mut trunk = trunk()?;
     trunk.args(["build", "--release", "--dist", NEXT]).envs(SMALL_WASM.iter().copied());
+    let _beat = Beat::of("build: the release", "20 seconds to 4 minutes");
     show(&mut trunk).context("the release could not be built; dist/ is as it was")?;
     replace(Path::new(DIST), Path::new(NEXT))
 }
@@ -127,6 +168,7 @@ fn posters() -> Result<()> {
         eprintln!("build: no Chromium, Chrome or Edge here: the pages get no long picture");
         return Ok(());
     };
+    let _beat = Beat::of("build: the long pictures", "some seconds a story that has changed");
     let mut yitu = Command::new(env!("CARGO"));
     show(yitu.args(["yitu", "poster"]).env("YITU_CHROMIUM", browser))
         .context("the long pictures could not be taken; dist/ is as it was")

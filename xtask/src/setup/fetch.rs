@@ -7,6 +7,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
+use super::checksums;
 use crate::place::{place, workshop};
 use crate::run::{read, show};
 
@@ -39,7 +40,7 @@ impl Program {
     pub(super) fn install(&self, to: &Path) -> Result<()> {
         self.put(to, |workshop| {
             self.download(workshop).or_else(|why| {
-                eprintln!("set-up: {why}; compiling it (usually {}) …", self.usually);
+                eprintln!("set-up: {why:#}; compiling it (usually {}) …", self.usually);
                 self.compile(workshop)
             })
         })
@@ -62,6 +63,11 @@ impl Program {
 
     fn download(&self, workshop: &Path) -> Result<PathBuf> {
         let url = self.archive.as_ref().context("no archive for this machine")?;
+        self.unpack(url, checksums::known(&self.version, url)?, workshop)
+    }
+
+    /// Fetches an archive, which must be what is known of it before anything in it is looked at.
+    fn unpack(&self, url: &str, sha256: &str, workshop: &Path) -> Result<PathBuf> {
         let (archive, folder) = (workshop.join("archive.tar.gz"), workshop.join("archive"));
         fs::create_dir_all(&folder)?;
         // Closed networks often swallow packets instead of refusing: do not wait for long.
@@ -71,6 +77,7 @@ impl Program {
                 .args([archive.as_os_str(), url.as_ref()]),
         )
         .with_context(|| format!("cannot fetch {url}"))?;
+        checksums::compare(&archive, sha256)?;
         read(Command::new("tar").arg("-xzf").arg(&archive).arg("-C").arg(&folder))?;
         let program = self.below(&folder).context("the archive does not hold it")?;
         self.tried(program)
@@ -80,7 +87,7 @@ impl Program {
         let package = format!("{}@{}", self.package, self.version);
         show(
             Command::new("cargo")
-                .args(["install", "--quiet", "--locked", &package, "--root"])
+                .args(["install", "--locked", &package, "--root"])
                 .arg(workshop)
                 .arg("--target-dir")
                 .arg(workshop.join("build"))
@@ -125,4 +132,41 @@ pub(super) fn machine(linux_x86: &str, linux_arm: &str) -> Option<String> {
         _ => return None,
     };
     Some(format!("{ARCH}-{system}"))
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    /// A program in an archive, at an address of this machine, with what the archive must be.
+    fn archive(folder: &Path) -> (Program, String, String) {
+        use std::os::unix::fs::PermissionsExt;
+        let program = folder.join("tool");
+        fs::write(&program, "#!/bin/sh\necho tool 1.0\n").expect("it can be written");
+        fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).expect("it is ours");
+        let archive = folder.join("tool.tar.gz");
+        read(Command::new("tar").arg("-czf").arg(&archive).arg("-C").arg(folder).arg("tool"))
+            .expect("there is tar");
+        let sum = read(Command::new("sha256sum").arg(&archive)).expect("there is sha256sum");
+        let tool = Program {
+            name: "tool",
+            package: "tool",
+            version: "1.0".to_owned(),
+            usually: "a moment",
+            archive: None,
+        };
+        let sum = sum.split(' ').next().unwrap_or_default().to_owned();
+        (tool, format!("file://{}", archive.display()), sum)
+    }
+
+    #[test]
+    fn what_is_fetched_is_what_is_known_of_it_or_is_not_unpacked() {
+        let folder = tempfile::tempdir().expect("there is room for a folder");
+        let (tool, url, sum) = archive(folder.path());
+        let workshop = folder.path().join("workshop");
+        let wrong = tool.unpack(&url, &"0".repeat(64), &workshop).expect_err("it is another");
+        assert!(wrong.to_string().contains("SHA-256"), "{wrong}");
+        assert_eq!(fs::read_dir(workshop.join("archive")).expect("it was made").count(), 0);
+        assert!(tool.unpack(&url, &sum, &workshop).expect("it is this one").is_file());
+    }
 }

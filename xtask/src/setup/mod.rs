@@ -4,6 +4,7 @@
 //! either the whole tool or nothing: what is made goes to a folder of its own first.
 
 mod browser;
+mod checksums;
 mod compiler;
 mod fetch;
 mod node;
@@ -17,6 +18,7 @@ pub(crate) use browser::chromium;
 pub(crate) use node::wasm_opt;
 pub(crate) use rust_tools::{cargo_deny, trunk, wasm_bindgen};
 
+use crate::beat::Beat;
 use crate::run::spoken;
 
 /// Something that must be on the machine.
@@ -66,7 +68,9 @@ fn install<'a>(steps: impl Iterator<Item = &'a Step>) -> Result<()> {
         }
         eprintln!("set-up: installing {} (usually {}) …", step.name, step.usually);
         let since = Instant::now();
+        let beat = Beat::of(format!("set-up: {}", step.name), step.usually);
         (step.install)().map_err(help)?;
+        drop(beat);
         eprintln!("set-up: {} installed in {}", step.name, spoken(since.elapsed()));
         installed += 1;
     }
