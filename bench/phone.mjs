@@ -1,5 +1,6 @@
 /** An emulated phone: a page with nothing in its cache, on a slow processor and a slow network. */
 import { chromium } from 'playwright-core';
+import { args as usual } from '../tests/browser/launch.cjs';
 
 export const PHONE = {
   viewport: { width: 360, height: 780 },
@@ -13,7 +14,7 @@ export const PHONE = {
 export const launch = (args = []) =>
   chromium.launch({
     executablePath: process.env.YITU_CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-component-update', ...args],
+    args: [...usual, ...args],
   });
 
 /** Calls `work` with a fresh page and its protocol session, and closes it whatever happens. */

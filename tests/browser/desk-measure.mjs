@@ -3,11 +3,12 @@
 // `node desk-measure.mjs http://127.0.0.1:8080`.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
+import { sandbox } from './launch.cjs';
 
 const [root = 'http://127.0.0.1:8080', executablePath = '/usr/bin/chromium'] = process.argv.slice(2);
 const file = new URL('../../stories/patterns/story.toml', import.meta.url);
 const before = readFileSync(file, 'utf8');
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+const browser = await chromium.launch({ executablePath, args: sandbox });
 const page = await browser.newPage({ viewport: { width: 390, height: 780 } });
 await page.goto(`${root}/patterns/`);
 await page.waitForSelector('html[data-yitu=live]');

@@ -1,5 +1,6 @@
 /** The release dist/ as readers get it, from nginx, in the machine's own Chromium. */
 import { defineConfig, devices } from '@playwright/test';
+import { args } from './launch.cjs';
 
 const port = Number(process.env.YITU_TEST_PORT ?? 4175);
 
@@ -17,7 +18,7 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${port}/`,
     launchOptions: {
       executablePath: process.env.YITU_CHROMIUM ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-component-update'],
+      args,
     },
   },
   webServer: {

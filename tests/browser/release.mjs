@@ -1,5 +1,6 @@
 /** The release, served to a browser: what README's picture and the shots share. */
 import { chromium } from '@playwright/test';
+import { args } from './launch.cjs';
 import { nginx } from './nginx.cjs';
 
 const port = 4176;
@@ -12,7 +13,7 @@ export async function withRelease(work) {
   try {
     browser = await chromium.launch({
       executablePath: process.env.YITU_CHROMIUM ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-component-update'],
+      args,
     });
     await work(browser);
   } finally {

@@ -46,6 +46,7 @@ async function firstPage(port: number) {
 
 async function open(name: string, url: string, wasm: boolean, work: (page: EnginePage) => Promise<void>) {
   const profile = mkdtempSync(join(tmpdir(), 'yitu-'));
+  // In one process, as engines in apps are: there is nothing that a sandbox could stand around.
   const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--no-zygote', '--single-process', '--remote-debugging-port=0', '--window-size=360,780', `--user-data-dir=${profile}`];
   if (!wasm) flags.push('--js-flags=--noexpose-wasm');
   const browser = spawn(unpacked(name), [...flags, 'about:blank'], { stdio: ['ignore', 'ignore', 'pipe'] });
