@@ -143,16 +143,17 @@ test('a part that a file does not have is refused, for this once', async ({ base
 });
 
 test('what is not there is not kept, whatever is asked of it', async ({ baseURL }) => {
-  const file = `/${FILES.find((name) => name.endsWith('.wasm'))}`;
+  const [file, missing] = [`/${FILES.find((name) => name.endsWith('.wasm'))}`, table([]).get('')!];
   for (const [path, headers, method] of [
     ['/islands-0123456789abcdef.js', { range: 'bytes=0-' }, 'GET'],
-    [file, { 'if-match': '"another"' }, 'GET'],
+    // nginx closes the connection behind this one.
+    [file, { 'if-match': '"another"', connection: 'close' }, 'GET'],
     [file, {}, 'POST'],
     [`${file}/`, {}, 'GET'],
   ] as const) {
     const { status, headers: said, names } = await ask(baseURL!, path, headers, method);
     expect(status, path).toBeGreaterThanOrEqual(400);
-    expect(said, path).toMatchObject(table([]).get('')!);
+    expect(said, path).toMatchObject(missing);
     expect(names.filter((name, at) => names.indexOf(name) !== at), path).toEqual([]);
   }
 });
