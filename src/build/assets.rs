@@ -57,6 +57,7 @@ pub(super) fn assets(staging: &Staging, site: &Site) -> Result<Shared> {
         wasm,
         styles,
         critical_styles: styles::bundle(Path::new("styles/critical.css"))?,
+        plain_styles: styles::bundle(Path::new("styles/plain.css"))?,
         loader: script(Path::new("static/loader.js"))?,
         embed_styles: styles::bundle(Path::new("styles/embed.css"))?,
         frame: script(Path::new("static/frame.js"))?,

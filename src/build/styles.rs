@@ -76,7 +76,7 @@ mod tests {
 
     fn shipped() -> String {
         let styles = Path::new(env!("CARGO_MANIFEST_DIR")).join("styles");
-        ["critical.css", "later.css", "embed.css"]
+        ["critical.css", "plain.css", "later.css", "embed.css"]
             .map(|name| bundle(&styles.join(name)).expect("styles"))
             .concat()
     }

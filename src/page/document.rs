@@ -10,7 +10,7 @@ use super::head::head;
 use super::picture::{Drawing, Gallery};
 use super::policy::policy;
 use super::words::Script;
-use super::{frame, to_markup};
+use super::{frame, plain, to_markup};
 use crate::story::{Block, Mark, Story};
 
 /// The files that a page names, as they are called in `dist/`.
@@ -24,6 +24,8 @@ pub struct Assets {
     pub styles: String,
     /// The styles of the first screen, as text.
     pub critical_styles: String,
+    /// Those of a first screen without a drawing.
+    pub plain_styles: String,
     /// The loader, as text.
     pub loader: String,
     /// All styles of the flat page, as text.
@@ -96,7 +98,8 @@ impl Document<'_> {
 pub fn document(document: &Document<'_>) -> String {
     let Document { assets, up, .. } = document;
     let lang = document.script.lang();
-    let style = format!("{}:root{{{}}}", assets.critical_styles, art_properties(document));
+    let plain = if document.story.meta.picture.is_some() { "" } else { &assets.plain_styles };
+    let style = format!("{}{plain}:root{{{}}}", assets.critical_styles, art_properties(document));
     let policy = document.policy(&style, &[&assets.loader, &assets.share.script], &assets.share);
     format!(
         "<!doctype html>\n\
@@ -128,7 +131,7 @@ fn body(document: &Document<'_>) -> Html {
     html! {
         <>
             <a class="skip" href="#main">{ words.skip }</a>
-            { frame::hero(&story.meta, &gallery, words, (script.other().lang(), document.other_script)) }
+            { frame::hero(story, &gallery, words, (script.other().lang(), document.other_script)) }
             { frame::contents(story, words) }
             { patterns(marks_of(story)) }
             <main id="main">{ for story.sections.iter().map(|section| frame::section(section, &gallery, words)) }</main>
@@ -144,6 +147,10 @@ pub(super) fn art_properties(document: &Document<'_>) -> String {
     let hero = meta.picture.as_ref();
     let hero = hero.and_then(|picture| document.drawings.get(picture.file.get_ref()));
     let (hanzi, ratio) = (longest_line(document.story), hero.map_or(0.0, Drawing::ratio));
+    if hero.is_none() {
+        let figure = plain::width(document.story);
+        return format!("{accent}--title-hanzi:{hanzi};--art-ratio:0;--figure-tenths:{figure}");
+    }
     format!("{accent}--title-hanzi:{hanzi};--art-ratio:{ratio}")
 }
 

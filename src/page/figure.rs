@@ -6,8 +6,6 @@ use super::inline::line;
 use crate::islands::Counter as CounterIsland;
 use crate::story::{Counter, FigureParts};
 
-/// A figure longer than this, in half-widths, takes a row of its own beside others.
-const LONGEST_IN_GRID: usize = 11;
 /// A figure longer than this is set smaller, so that a phone has room for it.
 const LONGEST_AT_FULL_SIZE: usize = 15;
 /// A number of more digits is not set in the largest size, so that a phone has room for it also with
@@ -34,13 +32,8 @@ pub(super) fn figure(counter: &Counter) -> Html {
     }
 }
 
-/// Whether a figure needs a row of its own.
-pub(super) fn is_wide(counter: &Counter) -> bool {
-    counter.big || width(counter) > LONGEST_IN_GRID
-}
-
-/// A figure with what it counts; `full` gives it a row of its own.
-pub(super) fn counter(counter: &Counter, full: bool) -> Html {
+/// A figure with what it counts.
+pub(super) fn counter(counter: &Counter) -> Html {
     let long = width(counter) > LONGEST_AT_FULL_SIZE;
     let size = match (counter.big, long) {
         (_, true) => Some("counter-long"),
@@ -48,9 +41,8 @@ pub(super) fn counter(counter: &Counter, full: bool) -> Html {
         (true, _) => Some("counter-big"),
         _ => None,
     };
-    let full = full.then_some("counter-full");
     html! {
-        <div class={classes!("counter", size, full)}>
+        <div class={classes!("counter", size)}>
             <p class="counter-figure">{ figure(counter) }<span class="label">{ &counter.label }</span></p>
             { line("note", counter.note.as_deref()) }
         </div>

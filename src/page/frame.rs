@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::blocks::block;
 use super::inline::{clauses, line};
 use super::picture::Gallery;
+use super::plain::sheet;
 use super::sources::sources;
 use super::words::{Words, day};
 
@@ -15,13 +16,14 @@ use crate::story::{Meta, Section, Source, Story};
 ///
 /// `other` is the page in the other script: its `lang`, and the way there.
 pub(super) fn hero(
-    meta: &Meta,
+    story: &Story,
     gallery: &Gallery<'_>,
     words: &Words,
     other: (&'static str, &str),
 ) -> Html {
+    let meta = &story.meta;
     html! {
-        <header class="hero">
+        <header class={if meta.picture.is_some() { "hero" } else { "hero hero-plain" }}>
             <p class="hero-kicker">{ &meta.kicker }</p>
             <h1>{ for meta.title.get_ref().iter().map(|text| html! { <span class="line">{ text }</span> }) }</h1>
             <p class="standfirst">{ &meta.standfirst }</p>
@@ -34,6 +36,7 @@ pub(super) fn hero(
                 { aids(words) }
             </div>
             if let Some(picture) = &meta.picture { { gallery.inline(picture, "hero-art") } }
+            { sheet(story) }
         </header>
     }
 }
@@ -83,7 +86,7 @@ pub(super) fn section(section: &Section, gallery: &Gallery<'_>, words: &Words) -
     let id = head.id.get_ref();
     html! {
         <section id={id.clone()} data-section={id.clone()} aria-labelledby={format!("{id}-title")}>
-            <header class="opener">
+            <header class={if head.picture.is_some() { "opener opener-pictured" } else { "opener" }}>
                 { line("kicker", head.kicker.as_deref()) }
                 <h2 id={format!("{id}-title")}>{ clauses(head.title.get_ref()) }</h2>
                 { line("lead", head.lead.as_deref()) }

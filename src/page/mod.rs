@@ -14,6 +14,7 @@ mod inline;
 mod listing;
 mod oembed;
 mod picture;
+mod plain;
 mod policy;
 mod poster;
 mod sources;

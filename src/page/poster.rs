@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::blocks::patterns;
 use super::document::{Document, art_properties, marks_of};
 use super::picture::Gallery;
+use super::plain::sheet;
 use super::{frame, to_markup};
 
 /// The story's address as a QR code.
@@ -34,7 +35,7 @@ pub fn poster(document: &Document<'_>, sprite: &str, code: Option<&Code>) -> Str
         Gallery { drawings: Some(document.drawings), sprite: String::new(), unrolled: false };
     let body = html! {
         <>
-            { frame::hero(&story.meta, &gallery, words, ("", "")) }
+            { frame::hero(story, &gallery, words, ("", "")) }
             { patterns(marks_of(story)) }
             <main>{ for story.sections.iter().map(|section| frame::section(section, &gallery, words)) }</main>
             { frame::byline(story, &gallery, words, None, None) }
@@ -64,9 +65,11 @@ pub fn card(document: &Document<'_>) -> String {
                 <p>{ meta.keywords.join(" · ") }</p>
             </div>
             if let Some(picture) = &meta.picture { { gallery.inline(picture, "card-art") } }
+            { sheet(document.story) }
         </>
     };
-    page(document, "card-page", &to_markup(body), "")
+    let class = if meta.picture.is_some() { "card-page" } else { "card-page card-plain" };
+    page(document, class, &to_markup(body), "")
 }
 
 fn page(document: &Document<'_>, class: &str, body: &str, sprite: &str) -> String {

@@ -54,7 +54,7 @@ pub fn posters(slugs: &[String]) -> Result<Vec<(String, Made)>> {
     if let Some(slug) = slugs.iter().find(|slug| !known.contains(slug)) {
         bail!("没有叫“{slug}”的故事；有：{}", known.join("、"));
     }
-    let css = ["styles/critical.css", "styles/later.css", "styles/poster.css"];
+    let css = ["styles/critical.css", "styles/plain.css", "styles/later.css", "styles/poster.css"];
     let css = css.map(|file| styles::bundle(Path::new(file)));
     let css = css.into_iter().collect::<Result<Vec<_>>>()?.concat();
     let flat = styles::bundle(Path::new("styles/embed.css"))?;

@@ -1,10 +1,10 @@
-//! Figures: the large and the long in rows of their own, the others side by side.
+//! Figures: the large in rows of their own, the others side by side.
 //!
 //! How many stand side by side is the style's: it knows the screen and the size of the text.
 
 use yew::prelude::*;
 
-use crate::page::figure::{self, counter};
+use crate::page::figure::counter;
 use crate::page::inline::block_title;
 use crate::story::{Counter, Counters};
 
@@ -14,9 +14,9 @@ pub(super) fn counters(block: &Counters) -> Html {
             { block_title(block.title.as_deref()) }
             <div class="counter-rows">
                 { for runs(block.items.get_ref()).map(|run| match run {
-                    [one] => counter(one, false),
+                    [one] => counter(one),
                     several => html! {
-                        <div class="counter-grid">{ for several.iter().map(|one| counter(one, false)) }</div>
+                        <div class="counter-grid">{ for several.iter().map(|one| counter(one)) }</div>
                     },
                 }) }
             </div>
@@ -24,9 +24,14 @@ pub(super) fn counters(block: &Counters) -> Html {
     }
 }
 
-/// The figures as they stand together: each large or long one alone, the others in runs.
+/// Whether the figures are so few that a wide screen has room for them beside the words before them.
+pub(super) fn stands_beside(block: &Counters) -> bool {
+    block.title.is_none() && block.items.get_ref().len() <= 2
+}
+
+/// The figures as they stand together: each large one alone, the others in runs.
 fn runs(items: &[Counter]) -> impl Iterator<Item = &[Counter]> {
-    items.chunk_by(|one, next| !figure::is_wide(one) && !figure::is_wide(next))
+    items.chunk_by(|one, next| !one.big && !next.big)
 }
 
 #[cfg(test)]

@@ -33,7 +33,8 @@ pub(super) fn block(block: &Block, gallery: &Gallery<'_>, words: &Words) -> Html
         Block::Steps(block) => steps::steps(block, gallery),
     };
     let id = block.id().map(|id| id.get_ref().clone());
-    html! { <div class={classes!("block", block.kind())} {id} data-block={block.kind()}>{ inner }</div> }
+    let beside = matches!(block, Block::Counters(block) if counters::stands_beside(block));
+    html! { <div class={classes!("block", block.kind(), beside.then_some("beside"))} {id} data-block={block.kind()}>{ inner }</div> }
 }
 
 fn prose(block: &Prose) -> Html {

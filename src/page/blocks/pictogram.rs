@@ -51,7 +51,7 @@ pub(super) fn pictogram(block: &Pictogram, words: &Words) -> Html {
     let group_row = GROUP.row(block.mark, &counts);
     html! {
         <>
-            { counter(&block.total, false) }
+            { counter(&block.total) }
             if block.groups.is_empty() {
                 <div class="marks">{ marks(block.mark, total, room.row(block.mark, &[total]), ROOM.width) }</div>
             } else {

@@ -20,7 +20,7 @@ pub(super) fn proportion(block: &Proportion, words: &Words) -> Html {
         (Some(part), ..) => share_of_whole(block, part, words),
         _ => Html::default(),
     };
-    html! { <>{ counter(&block.figure, false) }{ drawing }{ line("note", block.note.as_deref()) }</> }
+    html! { <>{ counter(&block.figure) }{ drawing }{ line("note", block.note.as_deref()) }</> }
 }
 
 /// A share whose qualifier says "at least" is drawn open: the bar ends in loose stripes.
