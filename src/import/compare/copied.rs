@@ -77,7 +77,7 @@ impl Copied {
     pub(super) fn of(report: &str, texts: &[Text]) -> Self {
         let clauses = clauses(report).flat_map(|run| grams(run, CLAUSE)).collect();
         let sentences = sentences(report).flat_map(|run| grams(&run, SENTENCE)).collect();
-        let fields = ["title", "name", "tags", "keywords", "place", "label", "kicker", "legend"];
+        let fields = ["name", "tags", "keywords", "place", "label", "kicker", "legend"];
         let own = texts.iter().filter(|text| fields.contains(&text.field.as_str()));
         let own = own.map(|text| text.words.clone()).filter(|words| is_plain(words));
         let quoted = texts.iter().map(|text| text.words.as_str()).chain([report]).flat_map(quoted);

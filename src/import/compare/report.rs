@@ -52,6 +52,11 @@ impl Report {
                 }
             }
         }
+        // Lines that became no part of it, such as a subtitle, are the report's all the same.
+        for doubt in article.doubts.iter().filter(|doubt| doubt.paragraph.is_none()) {
+            report.others.extend(said(&doubt.words));
+            report.take(&doubt.words);
+        }
         report
     }
 

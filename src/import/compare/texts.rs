@@ -59,7 +59,7 @@ pub(super) struct Text {
 pub fn retold(source: &str, story: &Story, article: &Article) -> Vec<Problem> {
     let Ok(table) = DeTable::parse(source) else { return Vec::new() };
     let mut texts = Vec::new();
-    walk(table.get_ref(), &mut texts);
+    walk("", table.get_ref(), &mut texts);
     let report = Report::of(article);
     let teller = Teller::of(story, &report);
     let mut problems = Vec::new();
@@ -72,9 +72,13 @@ pub fn retold(source: &str, story: &Story, article: &Article) -> Vec<Problem> {
     problems
 }
 
-fn walk(table: &DeTable<'_>, texts: &mut Vec<Text>) {
+fn walk(parent: &str, table: &DeTable<'_>, texts: &mut Vec<Text>) {
     for (name, value) in table.iter() {
-        let name = name.get_ref().as_ref();
+        let name = match name.get_ref().as_ref() {
+            // What stands on a card is a name; other titles are headlines.
+            "title" if parent == "items" => "name",
+            name => name,
+        };
         if !NO_TEXT.contains(&name) {
             look(name, value, texts);
         }
@@ -89,7 +93,7 @@ fn look(name: &str, value: &Spanned<DeValue<'_>>, texts: &mut Vec<Text>) {
             span: value.span(),
         }),
         DeValue::Array(list) => list.iter().for_each(|item| look(name, item, texts)),
-        DeValue::Table(table) => walk(table, texts),
+        DeValue::Table(table) => walk(name, table, texts),
         _ => {}
     }
 }

@@ -2,7 +2,9 @@
 
 use num_traits::Signed;
 
-use crate::story::{Amount, Block, Code, Counter, Decimal, Pictogram, Problem, Proportion};
+use crate::story::{
+    Amount, Block, Code, Counter, Decimal, Pictogram, Problem, Proportion, part_of,
+};
 
 /// More marks than this are a texture, not a number.
 const MOST_MARKS: u64 = 500;
@@ -158,7 +160,15 @@ fn of_whole(figure: &Counter, of: &Counter, problems: &mut Vec<Problem>) -> Opti
         ));
         return None;
     }
-    Some(part / whole)
+    let exact = part_of(figure, of);
+    if exact.is_none() {
+        not_to_scale(
+            of,
+            "两个数的位数太多，或者差得太远：照报道少写几位，或者用 counters。",
+            problems,
+        );
+    }
+    exact
 }
 
 /// Whether a share in per cent is this part of one: exactly, or rounded where no decimals can say it.
@@ -197,5 +207,6 @@ fn not_to_scale(figure: &Counter, help: &str, problems: &mut Vec<Problem>) {
 fn percent(part: Amount) -> String {
     let hundredths = (part * 10_000).round().to_integer();
     let (whole, rest) = (hundredths / 100, hundredths % 100);
-    if rest == 0 { whole.to_string() } else { format!("{whole}.{rest:02}") }
+    let digits = format!("{whole}.{rest:02}");
+    digits.trim_end_matches('0').trim_end_matches('.').to_owned()
 }

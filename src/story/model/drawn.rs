@@ -134,7 +134,7 @@ impl Proportion {
     /// neither a share nor a whole to compute it from, or a range.
     pub fn part(&self) -> Option<Amount> {
         let part = match (&self.of, &self.share) {
-            (Some(of), _) => self.figure.exactly()?.checked_div(&of.exactly()?)?,
+            (Some(of), _) => part_of(&self.figure, of)?,
             (None, Some(share)) => share.get_ref().amount() / 100,
             (None, None) => return None,
         };
@@ -147,6 +147,14 @@ impl Proportion {
         let (least, most) = (Amount::new(1, 100), Amount::from(99));
         (least..=most).contains(&excess).then_some(excess)
     }
+}
+
+/// What a figure is of another, exactly. `None` where either is a range or the whole is nothing, and
+/// for numbers of so many places that no later reckoning would be sure to fit.
+pub(crate) fn part_of(figure: &Counter, whole: &Counter) -> Option<Amount> {
+    const MOST: i128 = 10i128.pow(18);
+    let part = figure.exactly()?.checked_div(&whole.exactly()?)?;
+    (part.numer().abs() <= MOST && *part.denom() <= MOST).then_some(part)
 }
 
 /// 场景：文字一段段过去，画面跟着变。

@@ -47,6 +47,26 @@ test('every counter ends on exactly the number that was served, and runs once', 
   expect(all.some(({ texts }) => texts.length > 3)).toBe(true);
 });
 
+test('numbers below nought and both ends of a range count in their own digits, and end as served', async ({ page }) => {
+  await record(page);
+  await openLive(page, '', 'patterns/');
+  await page.locator('#count-signs').scrollIntoViewIfNeeded();
+  await readThrough(page);
+  await still(page);
+  const all = (await shown(page)).filter(({ runs }) => runs > 0);
+  for (const { final, texts } of all) {
+    expect(texts[texts.length - 1]).toBe(final);
+    const [, decimals = ''] = final.split('.');
+    // As many places as the final number, its sign unless it is nought, and never a float's text.
+    const number = decimals ? `\\d+\\.\\d{${decimals.length}}` : '\\d+';
+    const sign = final.startsWith('−') ? '(−|(?=[0.]+$))' : '';
+    for (const text of texts) expect(text).toMatch(new RegExp(`^${sign}${number}$`));
+  }
+  const signs = page.locator('#count-signs .figure');
+  await expect(signs).toHaveText(['−3.2%', '−8℃', '50万～80万平方米', '约3～5年', '15%～20%', '−36～−8℃']);
+  expect(all.filter(({ final }) => final.startsWith('−')).length).toBeGreaterThanOrEqual(3);
+});
+
 test('a counting number moves nothing beside it', async ({ page }) => {
   await openLive(page);
   const counter = page.locator('[data-block="counters"] .figure').first();
