@@ -177,6 +177,9 @@ mod tests {
             ("jinshan/hant/index.html", "page"),
             ("jinshan/embed/index.html", "flat"),
             ("jinshan/hant/embed/index.html", "flat"),
+            // The default story's, at the root.
+            ("embed/index.html", "flat"),
+            ("hant/embed/index.html", "flat"),
             ("islands-be6f7e4d73224eb2.js", "hashed"),
             ("islands-be6f7e4d73224eb2.wasm", "hashed"),
             ("jinshan-fad0f2297d50c607.svg", "hashed"),
