@@ -42,11 +42,21 @@ fn a_draft_passes_the_check_and_carries_what_was_found() {
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
     let said = String::from_utf8_lossy(&done.stdout).into_owned();
     assert!(said.contains("1 段正文，1 个数字，1 个日期"), "{said}");
+    for found in [
+        "题目：旧村换新颜",
+        "报纸：清晨报",
+        "地点：没有找到",
+        "署名：记者 甲乙",
+        "没有进正文的话有 1 处",
+    ] {
+        assert!(said.contains(found), "{found}\n{said}");
+    }
     let story = drafted(site.path(), "village");
     for line in [
         "title = [\"旧村换新颜\"]",
         "newspaper = \"清晨报\"",
         "name = \"甲乙\"",
+        "# 报道里（电头、署名，已经写进署名和 [source]）：清晨报讯（记者 甲乙）",
         "paragraph = 1\ntext = \"4月3日，全村近300户居民搬进新楼。\"",
         "{ qualifier = \"近\", value = 300, unit = \"户\", label = \"居民搬进新楼\", paragraph = 1 },",
         "{ date = \"4月3日\", text = ",
@@ -55,12 +65,12 @@ fn a_draft_passes_the_check_and_carries_what_was_found() {
     }
     // What the article does not say is left open, and an error until somebody writes it.
     let open = "（大标题下面的一两句话：这件事和读者有什么关系。）";
-    assert!(said.contains("第 7 行留着") && said.contains("placeholder"), "{said}");
+    assert!(said.contains("第 8 行留着") && said.contains("placeholder"), "{said}");
     let check = || site::yitu(site.path()).arg("check").output().expect("yitu has been built");
     let checked = check();
     let told = String::from_utf8_lossy(&checked.stdout).into_owned();
     assert_eq!((checked.status.code(), told.matches("error[").count()), (Some(1), 1), "{told}");
-    assert!(told.contains(":7:14: error[placeholder]"), "{told}");
+    assert!(told.contains(":8:14: error[placeholder]"), "{told}");
     let file = site.path().join("stories/village/story.toml");
     fs::write(file, story.replace(open, "三百户人家，一年搬完。")).expect("it can be written");
     let checked = check();

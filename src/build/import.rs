@@ -16,6 +16,8 @@ use crate::story::{self, Code, Places};
 pub struct Imported {
     /// Its file.
     pub file: PathBuf,
+    /// What the article's file held.
+    pub article: Article,
     /// What is in it.
     pub draft: Draft,
     /// The lines that only an editor can write: until then it does not pass the check.
@@ -28,7 +30,8 @@ pub struct Imported {
 /// When the article cannot be read or is none, the slug is none, there is a story of that name
 /// already (nothing in it is touched), or the disk refuses.
 pub fn import(article: &Path, slug: &str) -> Result<Imported> {
-    let draft = import::draft(&self::article(article)?, slug);
+    let read = self::article(article)?;
+    let draft = import::draft(&read, slug);
     let reading = story::read(&draft.story, slug);
     // What only an editor can write is left open, and `say` says so.
     let (left, wrong): (Vec<_>, Vec<_>) =
@@ -41,7 +44,7 @@ pub fn import(article: &Path, slug: &str) -> Result<Imported> {
     fs::write(&file, &draft.story).with_context(|| format!("写不了 {}", file.display()))?;
     let mut places = Places::new(&draft.story);
     let left = left.iter().map(|problem| places.of(problem.span.start).line).collect();
-    Ok(Imported { file, draft, left })
+    Ok(Imported { file, article: read, draft, left })
 }
 
 /// Reads an article's file.
@@ -52,9 +55,8 @@ pub fn article(path: &Path) -> Result<Article> {
     let named = || format!("读不了 {}", path.display());
     let bytes = read_at_most(path, import::MOST_BYTES);
     let bytes = bytes.map_err(|error| anyhow!(why(&error))).with_context(named)?;
-    let text = bytes.ok_or(NotAnArticle::TooLong).and_then(|bytes| import::decode(&bytes));
-    let text = text.map_err(|error| anyhow!(error)).with_context(named)?;
-    Ok(Article::of(&import::clean(&text)))
+    let article = bytes.ok_or(NotAnArticle::TooLong).and_then(|bytes| import::read(&bytes));
+    article.map_err(|error| anyhow!(error)).with_context(named)
 }
 
 /// Says what was drafted and what an editor has to look at, line by line.
@@ -62,9 +64,24 @@ pub fn article(path: &Path) -> Result<Article> {
 /// # Errors
 /// When nobody reads it.
 pub fn say(imported: &Imported, out: &mut impl Write) -> std::io::Result<()> {
-    let Draft { paragraphs, figures, dates, chains, doubts, .. } = &imported.draft;
+    let Draft { paragraphs, figures, dates, chains, notes, doubts, .. } = &imported.draft;
+    let Article { title, newspaper, place, date, byline, .. } = &imported.article;
     writeln!(out, "起好了草稿：{}", imported.file.display())?;
     writeln!(out, "{paragraphs} 段正文，{figures} 个数字，{dates} 个日期，{chains} 条链。")?;
+    let names: Vec<_> = byline.iter().map(|(role, name)| format!("{role} {name}")).collect();
+    for (what, found) in [
+        ("题目", Some(title.join("，"))),
+        ("报纸", newspaper.clone()),
+        ("地点", place.clone()),
+        ("日期", date.clone()),
+        ("署名", Some(names.join("、"))),
+    ] {
+        let found = found.filter(|found| !found.is_empty());
+        writeln!(out, "{what}：{}", found.as_deref().unwrap_or("没有找到"))?;
+    }
+    if *notes > 0 {
+        writeln!(out, "没有进正文的话有 {notes} 处，都写在“# 报道里”开头的注释里。")?;
+    }
     if !doubts.is_empty() {
         writeln!(out, "下面 {} 处要看一看：", doubts.len())?;
     }

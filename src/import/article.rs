@@ -1,71 +1,90 @@
-//! The parts of an article: what its lines are.
+//! The parts of an article: what its lines become. No line is left out: what is no prose, title or
+//! heading stays as a note at its place.
 
 use std::sync::LazyLock;
 
+use jiff::civil::Date;
 use regex::Regex;
 
 use super::Doubt;
-use super::byline::{self, Credits, is_credits};
-
-/// A line longer than this is a paragraph, whatever it ends with.
-const LONGEST_HEADING: usize = 32;
+use super::byline::{self, Credits, DAY};
+use super::lines::{Kind, kinds, marker, original_title, unmarked};
+use super::table;
 
 /// An article, line by line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Article {
-    /// The title, when one was found.
-    pub title: Option<String>,
+    /// The lines of its title; empty when none was found.
+    pub title: Vec<String>,
     /// The title that it had where it was first printed, when it says so.
     pub original: Option<String>,
     /// The newspaper that printed it.
     pub newspaper: Option<String>,
+    /// Where it was written.
+    pub place: Option<String>,
+    /// The day on which it appeared, as 2018-07-16, when it says so with its year.
+    pub date: Option<String>,
     /// Who did what: role and name.
     pub byline: Vec<(String, String)>,
-    /// Headings and paragraphs, in order.
+    /// Headings, paragraphs and notes, in order.
     pub parts: Vec<Part>,
     /// What could not be told for certain.
     pub doubts: Vec<Doubt>,
 }
 
-/// A heading or a paragraph.
+/// A heading, a paragraph, or a note.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Part {
     /// A heading.
     Heading(String),
     /// A paragraph and its number: from 1, headings not counted.
     Paragraph(usize, String),
+    /// A row of a list: a paragraph that goes on with the one before it.
+    Row(usize, String),
+    /// Words that became something else than prose, or nothing: what became of them, and they.
+    Note(&'static str, String),
 }
 
 /// A title with the name of who drew the picture behind it: 一图读懂某事 某某 图.
 static TITLE_AND_CREDIT: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"^(.{5,}?)\s+(\S{2,4})\s+([文图摄])$").expect("sound"));
-/// What headings are numbered or marked with.
-static MARKER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:#{1,6}\s*|[■◆●▍▎★☆▲◇□○►▶]\s*|[一二三四五六七八九十]{1,3}[、.．]\s*|（[一二三四五六七八九十\d]{1,3}）\s*|\d{1,2}[、.．]\s*|(?:PART|Part)\s*\.?\s*\d{1,2}\s*)")
-        .expect("sound")
-});
 
 impl Article {
     /// The parts of a cleaned text.
     pub fn of(text: &str) -> Self {
         let mut article = Self::default();
-        let mut lines = text.lines().peekable();
-        let mut above = Vec::new();
-        while let Some(line) = lines.next_if(|line| !is_paragraph(line)) {
-            above.push(line);
+        let raw: Vec<&str> = text.lines().collect();
+        let rows = table::rows(&raw);
+        let lines: Vec<String> = raw
+            .iter()
+            .zip(&rows)
+            .map(|(line, row)| {
+                row.as_ref().map_or_else(|| single_blanks(line), |row| row.words.clone())
+            })
+            .collect();
+        let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+        let mut kinds = kinds(&lines);
+        for (kind, _) in kinds.iter_mut().zip(&rows).filter(|(_, row)| row.is_some()) {
+            *kind = Kind::Row;
         }
-        let first = article.head(&above);
-        article.parts.extend(first.map(Part::Heading));
+        let body = |kind: &Kind| matches!(kind, Kind::Sentence | Kind::Row);
+        let first = kinds.iter().position(body).unwrap_or(lines.len());
+        let last = kinds.iter().rposition(body);
         let mut number = 0;
-        for line in lines {
-            if article.parts.len() > 1 && is_credits(line) {
+        for (at, (line, kind)) in lines.iter().zip(&kinds).enumerate() {
+            if rows[at].as_ref().is_some_and(|row| row.head) {
+                article.note("表头，已经写进下面各行", line);
+            } else if let Some(original) = original_title(line) {
+                article.original = Some(original.to_owned());
+                article.note("原题，已经写进 [source] 的 title", line);
+            } else if *kind == Kind::Credits {
                 article.credit(line);
-            } else if is_paragraph(line) {
-                number += 1;
-                let words = if number == 1 { article.dateline(line) } else { line };
-                article.parts.push(Part::Paragraph(number, words.to_owned()));
+            } else if *kind == Kind::Short && at < first {
+                article.above(line);
+            } else if *kind == Kind::Short {
+                article.heading(line);
             } else {
-                article.parts.push(Part::Heading(unmarked(line).to_owned()));
+                article.paragraph(line, *kind, &mut number, Some(at) == last);
             }
         }
         article.take_numbers_off();
@@ -75,41 +94,84 @@ impl Article {
     /// The paragraphs and their numbers.
     pub fn paragraphs(&self) -> impl Iterator<Item = (usize, &str)> {
         self.parts.iter().filter_map(|part| match part {
-            Part::Paragraph(number, words) => Some((*number, words.as_str())),
-            Part::Heading(_) => None,
+            Part::Paragraph(number, words) | Part::Row(number, words) => {
+                Some((*number, words.as_str()))
+            }
+            Part::Heading(_) | Part::Note(..) => None,
         })
     }
 
-    /// What stands above the first paragraph: title, subtitles, credits; last, when there is more
-    /// than a title, perhaps the first heading, which is answered.
-    fn head(&mut self, lines: &[&str]) -> Option<String> {
-        let mut heading = None;
-        for line in lines {
-            if let Some(original) = original_title(line) {
-                self.original = Some(original.to_owned());
-            } else if let Some(found) =
-                TITLE_AND_CREDIT.captures(line).filter(|_| self.title.is_none())
-            {
-                self.title = Some(found[1].to_owned());
-                self.byline.push((found[3].to_owned(), found[2].to_owned()));
-            } else if is_credits(line) || is_a_time(line) {
-                self.credit(line);
-            } else if self.title.is_none() {
-                self.title = Some(unmarked(line).to_owned());
-            } else if MARKER.is_match(line) {
-                heading = Some(unmarked(line).to_owned());
-            } else {
-                self.doubt(line, "这一行在正文前面，像是副题，没有用上。");
-            }
+    /// A short line above the first paragraph: a title of one or two lines, or the first heading.
+    fn above(&mut self, line: &str) {
+        if self.title.len() < 2 && !self.parts.is_empty() {
+            // What stood above it is a note already: so that the order can be seen.
+            self.note("这一行前面还有别的", line);
         }
-        heading
+        let credited = TITLE_AND_CREDIT.captures(line).filter(|_| self.title.is_empty());
+        if let Some(found) = credited {
+            self.title.push(found[1].to_owned());
+            self.byline.push((found[3].to_owned(), found[2].to_owned()));
+            self.note("题目后面的署名，已经写进署名", &line[found[1].len()..]);
+        } else if self.title.is_empty() {
+            let words = unmarked(line);
+            self.title.push(words.to_owned());
+            if words.len() < line.len() {
+                self.note("题目，去掉了前面的记号", line);
+            }
+        } else if !marker(line).is_empty() && !line.starts_with('—') {
+            self.heading(line);
+        } else if self.title.len() == 1 && self.parts.is_empty() {
+            self.title.push(line.to_owned());
+        } else if self.title.len() <= 2
+            && !self.parts.iter().any(|part| matches!(part, Part::Heading(_)))
+            && self.parts.iter().any(|part| matches!(part, Part::Note(..)))
+        {
+            self.heading(line);
+        } else {
+            self.doubt(line, "这一行在正文前面，像是副题，没有用上，写在注释里。");
+            self.note("正文前面的一行，没有用上", line);
+        }
+    }
+
+    fn heading(&mut self, line: &str) {
+        let words = unmarked(line);
+        if words.len() < line.len() {
+            self.note("下面小标题的记号", marker(line));
+        }
+        self.parts.push(Part::Heading(words.to_owned()));
+    }
+
+    fn paragraph(&mut self, line: &str, kind: Kind, number: &mut usize, last: bool) {
+        let mut words = line;
+        if let Some((credits, rest)) = byline::dateline(line) {
+            let front = &line[..line.len() - rest.len()];
+            words = rest;
+            self.note("电头、署名，已经写进署名和 [source]", front.trim());
+            self.add(credits, front);
+        }
+        let ending = if last { byline::ending(words) } else { None };
+        if let Some((_, rest, _)) = &ending {
+            words = rest;
+        }
+        if !words.trim().is_empty() {
+            *number += 1;
+            let words = words.trim().to_owned();
+            self.parts.push(match kind {
+                Kind::Row => Part::Row(*number, words),
+                _ => Part::Paragraph(*number, words),
+            });
+        }
+        if let Some((credits, _, end)) = ending {
+            self.note("文末的署名", end);
+            self.add(credits, end);
+        }
     }
 
     /// Headings that are counted through (1 书找人, 2 人找书) are not counted again on a page.
     fn take_numbers_off(&mut self) {
         let headings = self.parts.iter_mut().filter_map(|part| match part {
             Part::Heading(words) => Some(words),
-            Part::Paragraph(..) => None,
+            _ => None,
         });
         let counted: Vec<_> = (1..).zip(headings).collect();
         let rest = |(number, words): &(usize, &mut String)| {
@@ -117,29 +179,56 @@ impl Article {
             Some(rest.trim_start().to_owned())
         };
         let without: Option<Vec<String>> = counted.iter().map(rest).collect();
-        for ((_, words), without) in counted.into_iter().zip(without.into_iter().flatten()) {
+        let mut numbers = Vec::new();
+        for ((number, words), without) in counted.into_iter().zip(without.into_iter().flatten()) {
             *words = without;
+            numbers.push(number.to_string());
         }
-    }
-
-    /// Takes “某报讯（记者 …）” from the front of the first paragraph.
-    fn dateline<'a>(&mut self, line: &'a str) -> &'a str {
-        let (credits, rest) = byline::dateline(line);
-        self.add(credits);
-        rest
+        let mut numbers = numbers.into_iter();
+        let parts = std::mem::take(&mut self.parts);
+        for part in parts {
+            let number = if matches!(part, Part::Heading(_)) { numbers.next() } else { None };
+            self.parts.extend(number.map(|number| Part::Note("下面小标题的记号", number)));
+            self.parts.push(part);
+        }
     }
 
     fn credit(&mut self, line: &str) {
-        let credits = byline::credits(line);
-        if credits.names.is_empty() {
-            self.doubt(line, "像是署名或时间，没有用上。");
+        let dated = byline::dateline(line).filter(|(_, rest)| rest.is_empty());
+        let mut credits = dated.map_or_else(|| byline::credits(line), |(credits, _)| credits);
+        if credits.day.as_deref().is_none_or(|day| day == "?") {
+            credits.day = DAY.find(line).map(|day| day.as_str().to_owned());
         }
-        self.add(credits);
+        if credits == Credits::default() {
+            self.doubt(line, "像是署名或时间，没有用上，写在注释里。");
+        }
+        self.note("署名、时间，已经写进署名和 [source]", line);
+        self.add(credits, line);
     }
 
-    fn add(&mut self, credits: Credits) {
+    fn add(&mut self, credits: Credits, words: &str) {
         self.newspaper = self.newspaper.take().or(credits.newspaper);
-        self.byline.extend(credits.names);
+        self.place = self.place.take().or(credits.place);
+        if credits.guessed {
+            self.doubt(words, "括号里像是作者的名字，署名写成了“作者”：核对。");
+        }
+        for name in credits.names {
+            if !self.byline.contains(&name) {
+                self.byline.push(name);
+            }
+        }
+        let Some(day) = credits.day else { return };
+        match day_of(&day) {
+            Some(day) => self.date = self.date.take().or(Some(day)),
+            None if self.date.is_none() => {
+                self.doubt(&day, "电头里的日期没有年份：查到以后写进 [source] 的 date。");
+            }
+            None => {}
+        }
+    }
+
+    fn note(&mut self, what: &'static str, words: &str) {
+        self.parts.push(Part::Note(what, words.to_owned()));
     }
 
     fn doubt(&mut self, words: &str, why: &str) {
@@ -147,35 +236,17 @@ impl Article {
     }
 }
 
-fn unmarked(line: &str) -> &str {
-    let rest = &line[MARKER.find(line).map_or(0, |found| found.end())..];
-    if rest.is_empty() { line } else { rest }
+/// A day with its year, as a story writes it.
+fn day_of(words: &str) -> Option<String> {
+    let found = DAY.captures(words)?;
+    let date =
+        Date::new(found[1].parse().ok()?, found[2].parse().ok()?, found[3].parse().ok()?).ok()?;
+    Some(date.to_string())
 }
 
-/// What stands behind 原标题：.
-fn original_title(line: &str) -> Option<&str> {
-    line.strip_prefix("原标题")
-        .or(line.strip_prefix("原题"))?
-        .strip_prefix(['：', ':'])
-        .map(str::trim)
-}
-
-fn is_paragraph(line: &str) -> bool {
-    if original_title(line).is_some() {
-        return false;
-    }
-    let ends = line
-        .trim_end_matches(['”', '’', '）', '》'])
-        .ends_with(['。', '！', '？', '；', '…', '：']);
-    let shout =
-        line.chars().count() <= 16 && line.ends_with(['！', '？', '”']) && !line.contains('。');
-    line.chars().count() > LONGEST_HEADING || (ends && !shout)
-}
-
-/// A line that holds a date and little else.
-fn is_a_time(line: &str) -> bool {
-    let words = line.chars().filter(|c| !c.is_ascii() && !"年月日时分".contains(*c)).count();
-    words <= 4 && line.chars().filter(char::is_ascii_digit).count() >= 4
+/// Blanks that parted cells are single ones where there was no table.
+fn single_blanks(line: &str) -> String {
+    line.split("  ").map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -187,14 +258,19 @@ mod tests {
     #[test]
     fn title_byline_headings_and_paragraphs_are_told_apart() {
         let article = Article::of(TEXT);
-        assert_eq!(article.title.as_deref(), Some("旧村换新颜"));
+        assert_eq!(article.title, ["旧村换新颜"]);
         assert_eq!(article.newspaper.as_deref(), Some("某某晨报"));
         let byline = [("记者", "甲乙"), ("通讯员", "丙丁"), ("编辑", "戊己")];
         assert_eq!(article.byline, byline.map(|(role, name)| (role.to_owned(), name.to_owned())));
         let heading = |words: &str| Part::Heading(words.to_owned());
         let paragraph = |number, words: &str| Part::Paragraph(number, words.to_owned());
         assert_eq!(
-            article.parts,
+            article
+                .parts
+                .iter()
+                .filter(|part| !matches!(part, Part::Note(..)))
+                .cloned()
+                .collect::<Vec<_>>(),
             [
                 paragraph(1, "清晨，村口的树下已经坐满了人。"),
                 heading("搬得出"),
@@ -220,9 +296,16 @@ mod tests {
                 article.byline.iter().map(|(role, name)| format!("{role} {name}")).collect();
             assert_eq!(article.newspaper.unwrap_or_default(), paper, "{front}");
             assert_eq!(said.join(" "), byline, "{front}");
-            let Some(Part::Paragraph(1, words)) = article.parts.first() else { panic!("{front}") };
+            let words = article
+                .parts
+                .iter()
+                .find_map(|part| match part {
+                    Part::Paragraph(1, words) => Some(words.clone()),
+                    _ => None,
+                })
+                .expect(front);
             let kept = if byline.is_empty() && paper.is_empty() { front } else { "" };
-            assert_eq!(words, &format!("{kept}清晨，村口的树下已经坐满了人。"));
+            assert_eq!(words, format!("{kept}清晨，村口的树下已经坐满了人。"));
         }
     }
 
@@ -242,9 +325,9 @@ mod tests {
     #[test]
     fn a_text_without_title_or_paragraph_is_taken_as_it_is() {
         let article = Article::of("只有一句话，没有题目。");
-        assert_eq!((article.title, article.parts.len()), (None, 1));
+        assert_eq!((article.title.len(), article.parts.len()), (0, 1));
         let article = Article::of("只有一个题目");
-        assert_eq!((article.title.as_deref(), article.parts.len()), (Some("只有一个题目"), 0));
+        assert_eq!((article.title, article.parts.len()), (vec!["只有一个题目".to_owned()], 0));
         assert_eq!(Article::of(""), Article::default());
     }
 }

@@ -9,9 +9,10 @@ use crate::story::unseen::{Unseen, is_selector};
 /// A text is Traditional when more than one in this many of its Hanzi has another Simplified form.
 const ONE_IN: usize = 25;
 
-/// The text in Simplified Chinese, a paragraph a line, without debris.
+/// The text in Simplified Chinese, a paragraph a line, without debris. Two blanks part the cells of a
+/// row.
 pub fn clean(text: &str) -> String {
-    let text = html_escape::decode_html_entities(text);
+    let text = html_escape::decode_html_entities(text).replace('\t', "  ");
     let signs = text.nfc().map(plain).filter(|c| !is_unseen(*c));
     let text: String = signs.collect::<String>().replace("\r\n", "\n").replace('\r', "\n");
     let text = simplified(&pinyin::without_readings(&text));

@@ -12,14 +12,18 @@ mod compare;
 mod dates;
 mod decode;
 mod draft;
+mod html;
+mod lines;
 mod numbers;
 mod pinyin;
 mod punctuation;
+mod sections;
+mod table;
 
 pub use article::{Article, Part};
 pub use clean::clean;
 pub use compare::{compare, retold};
-pub use decode::{MOST_BYTES, NotAnArticle, decode};
+pub use decode::{MOST_BYTES, NotAnArticle, Text, decode};
 pub use draft::{Draft, draft};
 pub use numbers::{Figure, Figures, figures};
 
@@ -32,4 +36,23 @@ pub struct Doubt {
     pub words: String,
     /// Why they need a look, in one sentence for the editor.
     pub why: String,
+}
+
+/// The article that a file holds.
+///
+/// # Errors
+/// When it holds none.
+pub fn read(bytes: &[u8]) -> Result<Article, NotAnArticle> {
+    let Text { words, doubt } = decode(bytes)?;
+    let plain = html::to_text(&words);
+    let from_html = plain.is_some();
+    let mut article = Article::of(&clean(plain.as_deref().unwrap_or(&words)));
+    let about = |why: &str| Doubt { paragraph: None, words: String::new(), why: why.to_owned() };
+    if from_html {
+        article
+            .doubts
+            .insert(0, about("这是网页的源代码：标签去掉了，只留了文字，对照网页看看段落。"));
+    }
+    article.doubts.splice(0..0, doubt.map(about));
+    Ok(article)
 }

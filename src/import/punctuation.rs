@@ -22,6 +22,8 @@ static BLANKS: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
 static MARKS: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
     patterns([
         (r"(?:\.{3,}|。{3,}|…+|·{4,}|・{3,})", "……"),
+        // A minus of full width.
+        (r"－(\d)", "-$1"),
         // A hyphen or a short dash between dates or their parts is a range.
         (r"([日月年号时分])[-–—－‐‑]{1,2}(\d)", "$1—$2"),
         (r"(?:[-—–―─－]{2,})", "——"),
@@ -40,15 +42,34 @@ pub(super) fn repair(line: &str) -> String {
     if !text.contains(['，', '。', '；', '！', '？']) {
         return quotes(&text);
     }
-    let (byline, sentence) = text.split_at(byline(&text));
-    byline.to_owned() + &quotes(&replaced(sentence, &BLANKS))
+    let (front, sentence) = text.split_at(byline(&text));
+    let (sentence, end) = sentence.split_at(ending(sentence));
+    front.to_owned() + &quotes(&replaced(sentence, &BLANKS)) + end
 }
 
-/// How many bytes 某报讯（记者 … 通讯员 …）takes at the front of a line.
+/// How many bytes 某报讯（记者 … 通讯员 …）takes at the front of a line: blanks part names there.
 fn byline(line: &str) -> usize {
-    let end = line.find('）').map_or(0, |at| at + '）'.len_utf8());
-    let names = line[..end].contains("记者") || line[..end].contains("通讯员");
-    if names { end } else { 0 }
+    let Some(end) = line.find('）').map(|at| at + '）'.len_utf8()) else { return 0 };
+    let Some(open) = line[..end].find('（') else { return 0 };
+    let wire = line[..open].trim_end().ends_with(['讯', '电', '息', '】']) && open < 120;
+    if wire || is_names(&line[open..end]) && open < 120 { end } else { 0 }
+}
+
+/// Where brackets with names begin at the end of a line.
+fn ending(line: &str) -> usize {
+    let end = line.trim_end();
+    let open = end.ends_with('）').then(|| end.rfind('（')).flatten();
+    open.filter(|open| is_names(&end[*open..])).unwrap_or(line.len())
+}
+
+/// Whether brackets hold names: people with what they did, or words of two to four signs.
+fn is_names(bracket: &str) -> bool {
+    let words = bracket.trim_matches(['（', '）']);
+    let mut parts = words.split([' ', '\u{3000}', '\t']).filter(|word| !word.is_empty());
+    ["记者", "通讯员", "作者", "编辑", "摄影"].iter().any(|role| words.contains(role))
+        || words.contains([' ', '\u{3000}'])
+            && parts
+                .all(|word| (1..=4).contains(&word.chars().count()) && word.chars().all(is_chinese))
 }
 
 fn replaced(text: &str, rules: &[(Regex, &str)]) -> String {
@@ -86,12 +107,17 @@ fn full_width(line: &str) -> String {
     out
 }
 
-/// Whether Chinese stands before or behind a mark, and it is no part of a number or a time.
+/// Whether Chinese stands before or behind a mark, or it ends a Chinese line, and it is no part of a
+/// number or a time.
 fn is_beside_chinese(signs: &[char], at: usize) -> bool {
     let before = signs[..at].iter().rev().copied().find(|c| !is_blank(*c));
     let after = signs[at + 1..].iter().copied().find(|c| !is_blank(*c));
     let inside = before.is_some_and(is_latin) && signs.get(at + 1).copied().is_some_and(is_latin);
-    !inside && (before.is_some_and(is_chinese) || after.is_some_and(is_chinese))
+    // 增长7.2%;
+    let measured = before.is_some_and(|sign| "%‰℃".contains(sign));
+    let ends = after.is_none() && before.is_some_and(is_latin);
+    let beside = before.is_some_and(is_chinese) || after.is_some_and(is_chinese);
+    !inside && (beside || (measured || ends) && signs.iter().any(|sign| is_chinese(*sign)))
 }
 
 /// Whether a point is the end of a Chinese sentence, and no part of a number, a name or an ellipsis.
@@ -189,6 +215,8 @@ mod tests {
             ("小马拉大车 优化组织", "小马拉大车 优化组织"),
             ("晨报讯(记者 甲 乙)好 的。", "晨报讯（记者 甲 乙）好的。"),
             ("上午9:30,共1,234人", "上午9:30，共1,234人"),
+            ("第一产业增长3.4%;", "第一产业增长3.4%；"),
+            ("增长7.2%,5.1%;乙类500;", "增长7.2%，5.1%；乙类500；"),
             ("价格(含税)为3.5元", "价格（含税）为3.5元"),
         ] {
             assert_eq!(repair(line), right);

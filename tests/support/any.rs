@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use yitu::import::{Article, clean, compare, decode, draft};
+use yitu::import::{self, compare, draft};
 use yitu::page::{Script, plain_text};
 use yitu::story::{self, Code, Places, Problem};
 
@@ -34,8 +34,7 @@ pub(crate) fn read(bytes: &[u8]) {
 /// As an article: it is refused, or its draft passes the check, but for what only an editor can write, and says what the article says.
 #[allow(dead_code, reason = "a fuzz target asks for one of the two")]
 pub(crate) fn import(bytes: &[u8]) {
-    let Ok(text) = decode(bytes) else { return };
-    let article = Article::of(&clean(&text));
+    let Ok(article) = import::read(bytes) else { return };
     let draft = draft(&article, "x");
     let reading = story::read(&draft.story, "x");
     let errors: Vec<_> = reading

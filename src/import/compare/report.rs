@@ -46,7 +46,9 @@ impl Report {
                     report.others.extend(said(words));
                     report.take(words);
                 }
-                Part::Paragraph(number, words) => {
+                // What became of them is told: a byline, a day.
+                Part::Note(_, words) => report.take(words),
+                Part::Paragraph(number, words) | Part::Row(number, words) => {
                     report.paragraphs.insert(*number, said(words));
                     report.take(words);
                 }

@@ -2,14 +2,16 @@
 //!
 //! What is no figure is covered first ([`names`]); what is left and looks like a number is read
 //! ([`reading`]) with what stands around it: qualifier, scale and unit. What is a number and can
-//! be no counter (数十, 三分之二, −5℃) is told apart from both.
+//! be no counter (数十, 三分之二, 七八十人) is told apart from both.
 
 mod chinese;
 mod hanzi;
 mod label;
 mod names;
 mod qualifier;
+mod range;
 mod reading;
+mod sign;
 mod tail;
 mod unit;
 

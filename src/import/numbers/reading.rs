@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::tail::Tail;
-use super::{Figure, Figures, chinese, hanzi, qualifier};
+use super::{Figure, Figures, chinese, hanzi, qualifier, range, sign};
 use crate::story::{Decimal, Qualifier};
 
 /// The digits of a number, in one writing or the other, with 百分之 before them.
@@ -29,8 +29,13 @@ static COMPOUND: LazyLock<Regex> = LazyLock::new(|| {
     )
     .expect("sound")
 });
-/// What joins two ends of a range.
-const TO: &[&str] = &["——", "-", "—", "–", "~", "～", "至", "到"];
+/// Digits in threes, parted by whatever people part them with: 1，200, 1’300, 1 200.
+static IN_THREES: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^\d{1,3}(?:(?:[,，] ?|['’ʼ＇ ])\d{3})+(?:\.\d+)?").expect("sound")
+});
+/// A unit in brackets before its number: 总投资（亿元）：3.92.
+static UNIT_BEFORE: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"（([^（）]{1,10})）\s*[:：为达]?\s*[-−－]?$").expect("sound"));
 
 /// Reads every number that is not covered.
 pub(super) fn read(text: &str, covered: &[Range<usize>]) -> Figures {
@@ -47,10 +52,11 @@ pub(super) fn read(text: &str, covered: &[Range<usize>]) -> Figures {
             figures.unsure.push((told, why));
             continue;
         }
+        let last = figures.found.last();
         let read = match (found.name("of"), found.name("arabic"), found.name("hanzi")) {
             (Some(of), ..) => share(text, whole.range(), of.as_str()),
-            (_, Some(digits), _) => arabic(text, digits.range(), figures.found.last()),
-            (.., Some(words)) => spoken(text, words.range(), figures.found.last()),
+            (_, Some(digits), _) => arabic(text, digits.range(), last),
+            (.., Some(words)) => spoken(text, words.range(), last),
             _ => Read::Nothing,
         };
         match read {
@@ -65,11 +71,11 @@ pub(super) fn read(text: &str, covered: &[Range<usize>]) -> Figures {
             Read::Nothing => {}
         }
     }
-    ranges(text, &mut figures.found);
+    range::join(text, &mut figures);
     figures
 }
 
-enum Read {
+pub(super) enum Read {
     Figure(Figure),
     Unsure(Range<usize>, &'static str),
     Nothing,
@@ -93,72 +99,155 @@ fn no_counter(text: &str, core: Range<usize>) -> Option<(Range<usize>, &'static 
     Some((compound, "这是几个单位合起来的一个数：化成一个单位，或写进正文。"))
 }
 
-/// 百分之六十, 百分之60.5, 千分之三.
+/// 百分之六十, 百分之60.5, 千分之三, 百分之三十多, 百分之十五至二十.
 fn share(text: &str, core: Range<usize>, of: &str) -> Read {
+    let left_open = "这是约数，没有确切的数字：写进正文。";
     let Some(value) = of.parse().ok().or_else(|| chinese::decimal(of)) else {
-        return Read::Nothing;
+        return Read::Unsure(core, left_open);
     };
+    if text[core.end..].starts_with('几') {
+        return Read::Unsure(core.start..core.end + '几'.len_utf8(), left_open);
+    }
     let unit = if text[core.clone()].starts_with('百') { "%" } else { "‰" };
-    let behind = qualifier::behind(&text[core.end..]);
-    let tail = Tail { more: None, scale: None, unit: unit.to_owned(), behind, end: core.end };
-    finish(text, core.start, value, tail)
+    let more = qualifier::more(&text[core.end..]);
+    let mut end = core.end + more.map_or(0, |(_, bytes)| bytes);
+    let until = range::second_share(&text[end..])
+        .filter(|(until, _)| more.is_none() && value.amount() < until.amount());
+    end += until.map_or(0, |(_, bytes)| bytes);
+    let behind = qualifier::behind(&text[end..]);
+    let tail =
+        Tail { more: more.map(|(word, _)| word), scale: None, unit: unit.to_owned(), behind, end };
+    match (finish(text, core.start, value, tail), until) {
+        (Read::Figure(figure), Some((until, _))) => {
+            Read::Figure(Figure { until: Some(until), ..figure })
+        }
+        (read, _) => read,
+    }
 }
 
 fn arabic(text: &str, core: Range<usize>, last: Option<&Figure>) -> Read {
-    let digits = text[core.clone()].replace(',', "");
+    let mut core = core;
+    let mut parted = None;
+    if let Some((at, sure)) = in_threes(text, core.start) {
+        if !sure {
+            return Read::Unsure(
+                at,
+                "数字里有分节的逗号或空格，看不出是一个数还是几个数：核对以后写成不带逗号的。",
+            );
+        }
+        let plain =
+            !text[at.clone()].contains(|sign: char| !sign.is_ascii_digit() && !",.".contains(sign));
+        parted = (!plain).then_some("数字里有分节的逗号、撇号或空格，当作一个数来读。");
+        core = at;
+    }
+    let digits: String =
+        text[core.clone()].chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
     let Ok(value) = digits.parse::<Decimal>() else {
         let why = "这个数字前面有0，或位数太多，像是编号。";
         return Read::Unsure(core, why);
     };
     let tail = Tail::of(text, core.end).or_lone_sign(text);
-    if is_negative(&text[..core.start], &tail.unit) {
-        return Read::Unsure(core, "这是负数或零下，页面上没有负数的写法：写进正文。");
-    }
-    let before = &text[..core.start];
+    let tail = if tail.unit.is_empty() && tail.scale.is_none() {
+        bracketed(text, core.start, tail)
+    } else {
+        tail
+    };
+    // −8~−3℃: the first end takes its unit from the second.
+    let unit =
+        if tail.unit.is_empty() { range::second_unit(text, core.end) } else { tail.unit.clone() };
+    let sign = sign::before(&text[..core.start], &unit, last.map(|last| last.at.end));
+    let (start, value) = match sign {
+        sign::Sign::None => (core.start, value),
+        sign::Sign::Minus(bytes) => match format!("-{value}").parse() {
+            Ok(below) => (core.start - bytes, below),
+            Err(_) => return Read::Unsure(core, "这是负数：写进正文。"),
+        },
+        sign::Sign::Unclear(bytes) => {
+            let why = "前面的横线是负号还是连接号，看不出来：核对以后自己写成数字。";
+            return Read::Unsure(core.start - bytes..tail.end, why);
+        }
+    };
+    let before = &text[..start];
     let plain = tail.unit.is_empty() && tail.scale.is_none() && tail.more.is_none();
     if plain && qualifier::before(before).is_none() {
         // 20至30人: the first end takes its unit from the second.
-        if opens_a_range(text, core.end) {
-            return finish(text, core.start, value, tail);
+        if range::opens(text, core.end) {
+            return finish(text, start, value, tail);
         }
-        let joins = last.is_some_and(|last| last.at.end >= core.start);
+        let joins = last.is_some_and(|last| last.at.end >= start);
         let said = ["为", "达", "至", "到", "是", "有", "共", "计", "超", "增"]
             .iter()
             .any(|word| before.ends_with(word));
         if !(said || joins) {
-            return Read::Unsure(core, "只有数字，没有单位，没有当作数据。");
+            return Read::Unsure(start..core.end, "只有数字，没有单位，没有当作数据。");
         }
     }
-    finish(text, core.start, value, tail)
+    match finish(text, start, value, tail) {
+        Read::Figure(figure) => Read::Figure(Figure { doubt: figure.doubt.or(parted), ..figure }),
+        read => read,
+    }
+}
+
+/// A number in threes that begins here, and whether it is one for certain; `None` where there is
+/// none.
+fn in_threes(text: &str, start: usize) -> Option<(Range<usize>, bool)> {
+    let found = IN_THREES.find(&text[start..])?;
+    let end = start + found.end();
+    let words = found.as_str();
+    let blank = words.contains(' ');
+    // 1 200亩 at the front may be the first row of a list; 12 345 678 in a row of a table, three.
+    let front = text[..start].trim().is_empty() || text[..start].ends_with([' ', '、']);
+    let longer = text[end..].starts_with(|c: char| c.is_ascii_digit());
+    let tail = Tail::of(text, end);
+    let measured = !tail.unit.is_empty() || tail.scale.is_some() || tail.more.is_some();
+    let odd = words.contains(|sign: char| !sign.is_ascii_digit() && !",.".contains(sign));
+    if !odd && !longer {
+        return Some((start..end, true));
+    }
+    if odd && !measured && !longer {
+        // 分别为1，200和300: a list, as far as can be seen.
+        return None;
+    }
+    Some((start..end, !longer && !(blank && front)))
+}
+
+/// The same, with the unit that stands in brackets before the number.
+fn bracketed(text: &str, start: usize, tail: Tail) -> Tail {
+    let Some(found) = UNIT_BEFORE.captures(&text[..start]) else { return tail };
+    let words = &found[1];
+    let other = Tail::of(words, 0);
+    let whole = other.end == words.len() && other.more.is_none() && other.behind.is_none();
+    if !whole {
+        return tail;
+    }
+    Tail { scale: other.scale, unit: other.unit, ..tail }
 }
 
 fn spoken(text: &str, core: Range<usize>, last: Option<&Figure>) -> Read {
+    if let Some(read) = range::spoken(text, &core) {
+        return read;
+    }
     if hanzi::is_vague(text, &core) {
         return Read::Unsure(core, "这是约数，没有确切的数字：写进正文。");
     }
-    let read = hanzi::quantity(text, &core, last)
-        .and_then(|(value, tail)| Some(finish(text, core.start, whole(value)?, tail)));
+    let below = text[..core.start].ends_with("零下");
+    let read = hanzi::quantity(text, &core, last).and_then(|(value, tail)| {
+        let value = if below { format!("-{value}").parse().ok()? } else { whole(value)? };
+        let start = core.start - if below { "零下".len() } else { 0 };
+        // 三成五 is 35 of a hundred, and no 3 of ten.
+        if tail.unit == "成" && text[tail.end..].starts_with(|c| chinese::SIGNS.contains(c)) {
+            return Some(Read::Unsure(core.start..tail.end, "几成几：换成百分数，或写进正文。"));
+        }
+        Some(finish(text, start, value, tail))
+    });
     read.unwrap_or(Read::Nothing)
 }
 
-fn whole(value: u64) -> Option<Decimal> {
+pub(super) fn whole(value: u64) -> Option<Decimal> {
     value.to_string().parse().ok()
 }
 
-fn is_negative(before: &str, unit: &str) -> bool {
-    let minus = before.strip_suffix(['-', '−', '－']);
-    let degrees = matches!(unit, "℃" | "°C" | "摄氏度" | "度");
-    before.ends_with("零下")
-        || before.ends_with('负')
-        || minus.is_some_and(|b| {
-            b.is_empty()
-                || b.ends_with(['，', '。', '为', '至', '到', '（', '、', '是', '：', ' '])
-                // 北部-8℃, and not the range 5-8℃.
-                || degrees && !b.ends_with(|c: char| c.is_ascii_digit() || "℃C度".contains(c))
-        })
-}
-
-fn finish(text: &str, start: usize, value: Decimal, tail: Tail) -> Read {
+pub(super) fn finish(text: &str, start: usize, value: Decimal, tail: Tail) -> Read {
     let before = &text[..start];
     let mut doubt = None;
     let mut front = qualifier::before(before);
@@ -203,32 +292,7 @@ fn times(value: Decimal, factor: u64) -> Option<Decimal> {
         return Some(value);
     }
     let units = value.units().checked_mul(factor)?;
-    let one = 10u64.pow(u32::from(value.decimals()));
-    units.is_multiple_of(one).then(|| whole(units / one)).flatten()
-}
-
-/// Whether what stands behind a number is the sign of a range and another number.
-fn opens_a_range(text: &str, end: usize) -> bool {
-    let rest = &text[end..];
-    TO.iter().any(|to| {
-        rest.strip_prefix(to).is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()))
-    })
-}
-
-/// Gives the first end of a range what only the second says: 3至5万元, 20—30人.
-fn ranges(text: &str, found: &mut [Figure]) {
-    for at in 1..found.len() {
-        let between = text.get(found[at - 1].at.end..found[at].at.start).unwrap_or_default();
-        if !TO.contains(&between) || !found[at - 1].unit.is_empty() {
-            continue;
-        }
-        let second = found[at].clone();
-        let first = &mut found[at - 1];
-        if first.scale.is_none() {
-            first.scale = second.scale;
-        }
-        first.unit = second.unit;
-        first.doubt = Some("这是一个范围，分成了两个数字。");
-        found[at].doubt = first.doubt;
-    }
+    let one = 10u64.checked_pow(u32::from(value.decimals()))?;
+    let sign = if value.is_negative() { "-" } else { "" };
+    units.is_multiple_of(one).then(|| format!("{sign}{}", units / one).parse().ok()).flatten()
 }

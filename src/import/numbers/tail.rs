@@ -34,13 +34,17 @@ impl Tail {
             None => {
                 let unit = unit::of(&text[at..]);
                 at += unit.len();
-                if let Some((word, bytes)) = qualifier::more_behind_unit(&text[at..])
-                    .filter(|_| more.is_none() && !unit.is_empty())
-                {
+                let behind = &text[at..];
+                // 三成多居民, 30%多居民: nothing else begins with 多 there.
+                let word = match unit {
+                    "成" | "%" | "‰" => qualifier::more(behind),
+                    _ => qualifier::more_behind_unit(behind),
+                };
+                if let Some((word, bytes)) = word.filter(|_| more.is_none() && !unit.is_empty()) {
                     more = Some(word);
                     at += bytes;
                 }
-                unit.to_owned()
+                unit::normal(unit).to_owned()
             }
         };
         let behind = qualifier::behind(&text[at..]);

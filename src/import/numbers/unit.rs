@@ -59,6 +59,18 @@ pub(super) fn of(rest: &str) -> &str {
     &rest[..name.len() + rate(name, behind)]
 }
 
+/// A unit as the page writes it: money of one name has one unit.
+pub(super) fn normal(unit: &str) -> &str {
+    match unit {
+        "元人民币" | "人民币" | "人民币元" => "元",
+        "元港币" => "港币",
+        "元美元" | "元美金" => "美元",
+        "元新台币" => "新台币",
+        "元澳门币" => "澳门币",
+        other => other,
+    }
+}
+
 /// How numbers in Hanzi go with a unit.
 pub(super) fn spoken(unit: &str) -> Spoken {
     UNITS.get(unit).map_or(Spoken::FromTen, |unit| unit.spoken)
@@ -109,8 +121,23 @@ mod tests {
             ("km/h", "km/h"),
             ("元每平方米，", "元每平方米"),
             ("个每年", "个"),
+            ("元人民币，", "元人民币"),
+            ("元港币", "元港币"),
         ] {
             assert_eq!(of(rest), unit, "{rest}");
+        }
+    }
+
+    #[test]
+    fn money_keeps_its_currency() {
+        for (rest, name) in [
+            ("元人民币", "元"),
+            ("人民币", "元"),
+            ("元港币", "港币"),
+            ("美元", "美元"),
+            ("日元", "日元"),
+        ] {
+            assert_eq!(normal(of(rest)), name, "{rest}");
         }
     }
 
