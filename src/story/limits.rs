@@ -1,6 +1,9 @@
 //! How much a story may hold: the file, each text, each list. What is longer than reads well on a phone
 //! is a warning; what no page can show is an error. A field that stands in no row below has the
-//! limits of the last one, so that none is without.
+//! limits of `OTHER_TEXT` or `OTHER_LIST`, so that none is without.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use super::fields::{Field, What};
 use super::{Code, Problem};
@@ -27,8 +30,29 @@ const fn row(path: &'static [&'static str], well: usize, most: usize) -> Row {
 /// No limit of its own: another rule knows more about it.
 const ELSEWHERE: usize = usize::MAX;
 
+/// Rows by the name of the field, and the one for all that have none. There are thousands of fields to
+/// a file.
+struct Table {
+    by_name: HashMap<&'static str, Vec<&'static Row>>,
+    other: &'static Row,
+}
+
+impl Table {
+    fn of(rows: &'static [Row], other: &'static Row) -> Self {
+        let mut by_name: HashMap<_, Vec<_>> = HashMap::new();
+        for row in rows {
+            by_name.entry(*row.path.last().unwrap_or(&"")).or_default().push(row);
+        }
+        Self { by_name, other }
+    }
+}
+
+static TEXTS: LazyLock<Table> = LazyLock::new(|| Table::of(TEXT_ROWS, &OTHER_TEXT));
+static LISTS: LazyLock<Table> = LazyLock::new(|| Table::of(LIST_ROWS, &OTHER_LIST));
+static TABLES: LazyLock<Table> = LazyLock::new(|| Table::of(TABLE_ROWS, &OTHER_LIST));
+
 /// The row with more names is the one that holds.
-const TEXTS: &[Row] = &[
+const TEXT_ROWS: &[Row] = &[
     row(&["title"], 30, 100),
     row(&["kicker"], 12, 60),
     row(&["standfirst"], 120, 400),
@@ -68,8 +92,9 @@ const TEXTS: &[Row] = &[
     row(&["slug"], ELSEWHERE, ELSEWHERE),
     row(&["id"], ELSEWHERE, ELSEWHERE),
     row(&["reports_to"], ELSEWHERE, ELSEWHERE),
-    row(&[], 120, 1000),
 ];
+/// Any other text.
+const OTHER_TEXT: Row = row(&[], 120, 1000);
 
 /// What chats and search engines show of a page, and cut where it is longer.
 const DESCRIPTION: Row = row(&["description"], 80, 80);
@@ -77,7 +102,7 @@ const DESCRIPTION: Row = row(&["description"], 80, 80);
 const TITLE: Row = row(&["title"], ELSEWHERE, 40);
 
 /// How many pieces of a list are read, and how many can be shown.
-const LISTS: &[Row] = &[
+const LIST_ROWS: &[Row] = &[
     row(&["title"], 4, 10),
     row(&["keywords"], 6, 20),
     row(&["byline"], 20, 100),
@@ -90,10 +115,11 @@ const LISTS: &[Row] = &[
     row(&["rows"], ELSEWHERE, 10_000),
     row(&["section"], 100, 1000),
     row(&["block"], ELSEWHERE, 5000),
-    row(&[], 60, 2000),
 ];
+/// Any other list.
+const OTHER_LIST: Row = row(&[], 60, 2000);
 /// How many rows a table of the editor's own may have.
-const TABLES: &[Row] = &[row(&["hant"], 200, 500), row(&["allow"], ELSEWHERE, 200)];
+const TABLE_ROWS: &[Row] = &[row(&["hant"], 200, 500), row(&["allow"], ELSEWHERE, 200)];
 
 impl Problem {
     /// The file holds more than [`MOST_BYTES`].
@@ -122,9 +148,9 @@ pub(super) fn check(field: &Field<'_>, problems: &mut Vec<Problem>) {
         // `long-paragraph` tells of running text, and above that a chapter is refused.
         What::Text(text) if !field.is_running() => text_of(field, text, problems),
         What::Text(text) => word_of(field, text, problems),
-        What::List(length) => list_of(field, length, LISTS, problems),
-        What::Table(length) if TABLES.iter().any(|row| field.path == row.path) => {
-            list_of(field, length, TABLES, problems);
+        What::List(length) => list_of(field, length, &LISTS, problems),
+        What::Table(length) if TABLE_ROWS.iter().any(|row| field.path == row.path) => {
+            list_of(field, length, &TABLES, problems);
         }
         _ => {}
     }
@@ -134,7 +160,7 @@ fn text_of(field: &Field<'_>, text: &str, problems: &mut Vec<Problem>) {
     let limit = match field.path {
         ["description"] => &DESCRIPTION,
         ["title"] => &TITLE,
-        path => limit(TEXTS, path),
+        path => limit(&TEXTS, path),
     };
     let (name, length) = (field.name(), text.chars().count());
     let message = format!("{name} 有 {length} 字。");
@@ -170,8 +196,8 @@ fn word_of(field: &Field<'_>, text: &str, problems: &mut Vec<Problem>) {
     }
 }
 
-fn list_of(field: &Field<'_>, length: usize, rows: &[Row], problems: &mut Vec<Problem>) {
-    let limit = limit(rows, field.path);
+fn list_of(field: &Field<'_>, length: usize, table: &Table, problems: &mut Vec<Problem>) {
+    let limit = limit(table, field.path);
     let message = format!("{} 有 {length} 项。", field.name());
     let at = field.span.clone();
     if length > limit.most {
@@ -184,14 +210,15 @@ fn list_of(field: &Field<'_>, length: usize, rows: &[Row], problems: &mut Vec<Pr
 }
 
 /// The row whose names the path ends in, and of those the one that names most.
-fn limit<'a>(rows: &'a [Row], path: &[&str]) -> &'a Row {
+fn limit(table: &Table, path: &[&str]) -> &'static Row {
     // What an editor names himself stands below the name that counts.
     let path = match path {
         [table @ ("hant" | "allow"), _] => &[*table],
         path => path,
     };
-    let fitting = rows.iter().filter(|row| path.ends_with(row.path));
-    fitting.max_by_key(|row| row.path.len()).unwrap_or(&rows[rows.len() - 1])
+    let own = path.last().and_then(|name| table.by_name.get(name));
+    let fitting = own.into_iter().flatten().filter(|row| path.ends_with(row.path));
+    fitting.max_by_key(|row| row.path.len()).copied().unwrap_or(table.other)
 }
 
 #[cfg(test)]
@@ -200,11 +227,11 @@ mod tests {
 
     #[test]
     fn a_field_that_has_no_row_has_a_limit() {
-        for rows in [TEXTS, LISTS] {
-            let unknown = limit(rows, &["section", "block", "items", "not_yet"]);
+        for table in [&TEXTS, &LISTS] {
+            let unknown = limit(table, &["section", "block", "items", "not_yet"]);
             assert!(unknown.path.is_empty() && unknown.most < LONGEST_TEXT);
         }
-        assert_eq!(limit(TEXTS, &["section", "block", "groups", "label"]).well, 20);
-        assert_eq!(limit(TEXTS, &["section", "block", "items", "label"]).well, 60);
+        assert_eq!(limit(&TEXTS, &["section", "block", "groups", "label"]).well, 20);
+        assert_eq!(limit(&TEXTS, &["section", "block", "items", "label"]).well, 60);
     }
 }

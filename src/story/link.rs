@@ -75,8 +75,8 @@ fn written_host(rest: &str) -> String {
 
 /// A name of two parts or more, as sites on the web have.
 fn is_name(host: &str) -> bool {
-    let mut parts = host.strip_suffix('.').unwrap_or(host).split('.');
-    host.contains('.') && parts.all(|part| !part.is_empty())
+    let host = host.strip_suffix('.').unwrap_or(host);
+    host.contains('.') && host.split('.').all(|part| !part.is_empty())
 }
 
 fn is_foreign(host: &str) -> bool {
@@ -131,6 +131,7 @@ mod tests {
             "https://ｎews.example/",
             "https://news..example/",
             "https://.example/",
+            "https://example./",
             "https://news.example/\u{202e}gpj",
             "https://news.example/\u{200b}",
             "https://news.example/\t",

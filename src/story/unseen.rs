@@ -1,6 +1,10 @@
 //! Signs that a reader does not see: the one list, for the rules, for what is printed to a terminal,
 //! for plain text and for articles that are pasted.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 /// What a sign that is not seen does to a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Unseen {
@@ -32,7 +36,10 @@ impl Unseen {
             '\u{206a}'..='\u{206f}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' => {
                 Self::Hollow
             }
-            '\u{fffc}' | '\u{e0000}'..='\u{e00ff}' | '\u{e01f0}'..='\u{e0fff}' => Self::Hollow,
+            '\u{fff0}'..='\u{fff8}'
+            | '\u{fffc}'
+            | '\u{e0000}'..='\u{e00ff}'
+            | '\u{e01f0}'..='\u{e0fff}' => Self::Hollow,
             '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' => Self::Hollow,
             '\u{fdd0}'..='\u{fdef}' => Self::Hollow,
             '\u{ad}' | '\u{34f}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}' => {
@@ -41,9 +48,18 @@ impl Unseen {
             '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2065}' | '\u{feff}' => Self::Hidden,
             _ if u32::from(sign) & 0xfffe == 0xfffe => Self::Hollow,
             _ if sign.is_control() => Self::Control,
+            _ if is_unassigned(sign) => Self::Hollow,
             _ => return None,
         })
     }
+}
+
+/// Whether no standard knows the sign. New Hanzi come faster than tables.
+fn is_unassigned(sign: char) -> bool {
+    static UNASSIGNED: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"\p{Cn}").expect("a sound pattern"));
+    let common = matches!(sign, '\0'..='\u{36f}' | '\u{2000}'..='\u{27ff}' | '\u{3000}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}');
+    !common && UNASSIGNED.is_match(sign.encode_utf8(&mut [0; 4]))
 }
 
 /// The signs of a text that are not seen, and where they stand. What chooses a variant of the sign
@@ -108,6 +124,7 @@ mod tests {
             ("一\u{e0041}", Unseen::Hollow),
             ("一\u{10ffff}", Unseen::Hollow),
             ("一\u{fffe}", Unseen::Hollow),
+            ("一\u{378}", Unseen::Hollow),
             ("一\u{200b}", Unseen::Hidden),
             ("一\u{feff}", Unseen::Hidden),
         ] {

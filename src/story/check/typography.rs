@@ -52,6 +52,9 @@ pub(super) fn check(field: &Field<'_>, source: &str, problems: &mut Vec<Problem>
     let written = LazyCell::new(|| Written::of(source, field.span.clone(), text));
     // As many signs as bytes, so that places stay.
     let words = ADDRESS.replace_all(text, |found: &regex::Captures<'_>| "_".repeat(found[0].len()));
+    // Running text joins its lines; in any other a page shows their ends as blanks.
+    let joins = field.is_running() || !words.contains('\n');
+    let words = if joins { words } else { words.trim_end().replace('\n', " ").into() };
     for rule in RULES.iter() {
         // One of a kind in a text: who mends the first sees the next.
         let Some(found) = rule.pattern.captures(&words) else { continue };

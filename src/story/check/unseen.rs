@@ -7,7 +7,8 @@ use crate::story::{Code, Problem};
 
 pub(super) fn check(field: &Field<'_>, source: &str, problems: &mut Vec<Problem>) {
     let text = match field.what {
-        What::Name => field.name(),
+        // Nearly every name is of letters alone.
+        What::Name if !field.name().bytes().all(|byte| byte.is_ascii_lowercase()) => field.name(),
         What::Text(text) if is_seen(text) => text,
         _ => return,
     };
