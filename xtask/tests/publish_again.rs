@@ -129,7 +129,7 @@ fn what_was_packed_by_another_compressor_takes_the_place_of_what_is_there() {
 }
 
 #[test]
-fn what_is_published_can_be_read_by_the_server_and_is_of_the_release() {
+fn what_is_published_can_be_read_by_the_server() {
     use std::os::unix::fs::PermissionsExt;
     let place = with_old();
     for name in ["index.html", ".policies.conf", ".manifest.json"] {

@@ -156,12 +156,7 @@ impl Site {
     /// When the disk refuses.
     pub(super) fn settle(&self) -> Result<()> {
         for folder in self.changed.take() {
-            // Windows opens no folders; it keeps names without being asked.
-            #[cfg(unix)]
-            File::open(&folder)
-                .and_then(|it| it.sync_all())
-                .with_context(|| format!("cannot flush {}", folder.display()))?;
-            let _ = folder;
+            flush(&folder).with_context(|| format!("cannot flush {}", folder.display()))?;
         }
         Ok(())
     }
@@ -213,6 +208,12 @@ impl Site {
         }
         Ok(())
     }
+}
+
+/// Has the disk keep the names in a folder. Windows opens no folders, and keeps names without being
+/// asked.
+fn flush(folder: &Path) -> io::Result<()> {
+    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }
 
 /// Two at once would each take the other's files for old ones.
