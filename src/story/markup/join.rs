@@ -7,8 +7,8 @@ use std::ops::Range;
 /// reader sees on both sides.
 pub(super) fn blanks<'a>(text: &str, marks: impl Iterator<Item = &'a Range<usize>>) -> Vec<usize> {
     let (mut blanks, mut line, mut before, mut at) = (Vec::new(), None, None, 0);
-    let end = text.len()..text.len();
-    for mark in marks.chain(std::iter::once(&end)) {
+    let last = text.len();
+    for mark in marks.cloned().chain(std::iter::once(last..last)) {
         for (byte, sign) in text[at..mark.start].char_indices() {
             if sign == '\n' {
                 line = Some(at + byte);
