@@ -155,7 +155,7 @@
   function hold(element) {
     var one = heldBy(element), source = address(element), shown = element.getAttribute(SHOWN);
     if (one && one.source !== source) return show(one, source);
-    if (one) return one.refused || instead(one, false);
+    if (one) return one.refused || instead(one, !element.contains(one.frame));
     if (!source || shown === "1" || element[OWNER] === document || !isHere(element)) return;
     if (isOpen(element)) return find(element);
     var found = element.querySelector("iframe"), frame = found || document.createElement("iframe");
@@ -188,12 +188,12 @@
 
   /* A frame that comes anew leaves no entry in the history, as one that is led elsewhere would. */
   function show(one, source) {
-    var frame = one.frame, parent = frame.parentNode, next = frame.nextSibling;
+    var frame = one.frame, parent = frame.parentNode || one.element, next = frame.nextSibling;
     one.source = source;
     one.ready = one.refused = false;
     one.told = "";
     clearTimeout(one.timer);
-    parent.removeChild(frame);
+    if (frame.parentNode) parent.removeChild(frame);
     if (!source) return letGo(one);
     one.element.setAttribute(SHOWN, source);
     frame.src = source;
@@ -253,18 +253,20 @@
   }
 
   /* Frames that are no longer in their element. What empties it (a framework that did not make the
-     frame) gets it back once; a frame that somebody has put there instead is looked after. */
+     frame) gets it back once; one that the portal has taken away is waited for, so that ours with its
+     wider sandbox never stands in its place; one that it has put there instead is looked after. */
   function tidy() {
     held.slice().forEach(function (one) {
       var element = one.element, here = isHere(element);
       if (here && element.contains(one.frame)) return;
-      if (here && one.made && !one.again && !element.querySelector("iframe")) {
-        one.again = true;
-        element.appendChild(one.frame);
-        return;
+      if (!here || element.querySelector("iframe")) {
+        letGo(one);
+        return hold(element);
       }
-      letGo(one);
-      if (here && element.querySelector("iframe")) hold(element);
+      one.ready = false;
+      if (!one.made || one.again) return instead(one, true);
+      one.again = true;
+      element.appendChild(one.frame);
     });
   }
   /* At most once a frame: what was added is looked through, and nothing else. */

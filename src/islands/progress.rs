@@ -70,7 +70,9 @@ pub fn Progress(props: &ProgressProps) -> Html {
             let id = dom::attribute(&section, "id");
             let Some(at) = ids.iter().position(|other| *other == id) else { return };
             if in_view {
-                remember(&id);
+                if !is_named_within(&section) {
+                    remember(&id);
+                }
                 lead_on(&id);
                 current.set(at + 1);
             }
@@ -113,6 +115,14 @@ fn show_read(way: &[Passing]) {
     if let Some(page) = dom::page() {
         let _ = page.set_attribute("data-read", read.trim_start());
     }
+}
+
+/// Whether the address names something within this section. Such a link stays until the reader moves
+/// on to another section: a reload, or who comes back, is to stand at it again.
+fn is_named_within(section: &Element) -> bool {
+    let address = section.owner_document().and_then(|document| document.url().ok());
+    let address = address.unwrap_or_default();
+    address.find('#').is_some_and(|at| dom::find(section, &address[at..]).is_some())
 }
 
 /// Puts the section into the address, so that a shared link opens where the reader is. It replaces

@@ -165,19 +165,24 @@ test('a portal that lets no message of others pass has the story whole all the s
   await fits(page);
 });
 
-for (const [name, more, height] of [['as high as is known', 'data-heights="280:5000 1200:5000"', 5000], ['a screen high', '', 600]] as const) {
-  test(`a frame without a word stays and scrolls, ${name}`, async ({ page, news }) => {
-    // The portal's sandbox lets no script run, so nobody speaks.
-    await page.clock.install();
-    news.put(`<div class="yitu-embed" data-story="${STORY}" ${more}><a href="${STORY}">看完整的图</a><iframe sandbox="" src="${STORY}embed/" title="图"></iframe></div>${SCRIPT}`);
-    await page.goto(`${news.url}article.html`);
-    await page.waitForLoadState();
-    await page.locator('iframe').scrollIntoViewIfNeeded();
-    await page.clock.runFor(20_000);
-    await expect(page.locator('iframe')).toHaveCSS('height', `${height}px`);
-    await expect(page.getByRole('link', { name: '看完整的图' })).toBeHidden();
-  });
-}
+test.describe('without a word', () => {
+  // The browser itself reports what the sandbox has refused.
+  test.use({ watched: async ({}, use) => use([]) });
+
+  for (const [name, more, height] of [['as high as is known', 'data-heights="280:5000 1200:5000"', 5000], ['a screen high', '', 600]] as const) {
+    test(`a frame without a word stays and scrolls, ${name}`, async ({ page, news }) => {
+      // The portal's sandbox lets no script run, so nobody speaks.
+      await page.clock.install();
+      news.put(`<div class="yitu-embed" data-story="${STORY}" ${more}><a href="${STORY}">看完整的图</a><iframe sandbox="" src="${STORY}embed/" title="图"></iframe></div>${SCRIPT}`);
+      await page.goto(`${news.url}article.html`);
+      await page.waitForLoadState();
+      await page.locator('iframe').scrollIntoViewIfNeeded();
+      await page.clock.runFor(20_000);
+      await expect(page.locator('iframe')).toHaveCSS('height', `${height}px`);
+      await expect(page.getByRole('link', { name: '看完整的图' })).toBeHidden();
+    });
+  }
+});
 
 test('whatever stands inside is hidden while the story is there, and not lost', async ({ page, news }) => {
   news.put(`<style>p { display: flex !important }</style><div class="yitu-embed" id="a" data-story="${STORY}" data-block="chart-party">字<p>段</p><a href="${STORY}">图</a></div>${SCRIPT}`);
