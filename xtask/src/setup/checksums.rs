@@ -1,7 +1,8 @@
 //! What ready-made programs must be, byte for byte: the SHA-256 of each archive that may be unpacked.
 //!
-//! They are those that the projects themselves publish beside their archives, and each stands alike in
-//! the pins of several independent projects. An archive that is not here is never fetched: the program
+//! They are those that the projects themselves publish beside their archives, as they stand in the pins
+//! of other projects: in those of at least two, but for Trunk and wasm-bindgen on x86_64 macOS and
+//! cargo-deny on ARM macOS, which were found in one. An archive that is not here is never fetched: the program
 //! is then compiled from crates.io, whose crates cargo compares with its index and its lock file. Who
 //! raises a version adds a line a machine; `cargo xtask setup` says the name that is missing.
 
