@@ -7,11 +7,14 @@
    silence. Bytes go through an ArrayBuffer because some WebViews refuse to compile a stream.
 
    In a frame (data-frame) the choices are those of the page around it, and are not remembered. In
-   a sandbox without an origin the wasm would be refused aloud, so it is not asked for. */
+   a sandbox without an origin the wasm would be refused aloud, so it is not asked for; nor is
+   anything where the page has been opened as a file. */
 (function (window, document) {
   var page = document.documentElement;
   var me = document.currentScript;
-  var started, over, timer, again;
+  var framed = me && me.hasAttribute("data-frame");
+  var file = window.location.protocol === "file:";
+  var attempts = 0, pending, taken, back, glue, timer;
 
   /* Before Chrome 97 and iOS 16 wasm needs all of unsafe-eval, so the page allows it. Of two
      policies only what both allow holds: the second one takes it back. */
@@ -23,9 +26,9 @@
   }
 
   function choice(name, allowed) {
-    var framed = me && me.hasAttribute("data-frame");
-    var value = (new RegExp("[?&]" + name + "=([^&]*)").exec(window.location.search) || [])[1];
+    var value;
     try {
+      value = new URLSearchParams(window.location.search).get(name);
       if (framed) throw framed;
       if (allowed.test(value)) window.localStorage.setItem("yitu:" + name, value);
       else value = window.localStorage.getItem("yitu:" + name);
@@ -36,43 +39,98 @@
   choice("scale", /^(1|1\.25|1\.5|2)$/);
   choice("theme", /^(light|dark)$/);
 
-  function end(state) {
-    if (over) return;
-    over = true;
-    clearTimeout(timer);
+  function say(state) {
     page.setAttribute("data-yitu", state);
   }
-  /* Once more when the network is back, and then no more: the next visit is soon enough. */
-  function fail() {
-    end("failed");
-    if (!started || again) return;
-    again = true;
-    window.addEventListener("online", function () {
-      over = false;
-      load();
-    }, { once: true });
+
+  /* A page out of a folder or a letter is refused drawings and wasm aloud, and its other files may
+     not have come along. So what follows is parsed into a template, where nothing is fetched, and
+     put into the page without what would be: its drawings in words, and above them the way to the
+     page that has all in one file. */
+  function alone() {
+    document.write("<template>");
+    document.addEventListener("DOMContentLoaded", function () {
+      var all = document.querySelector("template").content;
+      function each(css, act) {
+        [].forEach.call(all.querySelectorAll(css), act);
+      }
+      function line(words) {
+        var made = document.createElement("p");
+        made.className = "note";
+        made.textContent = words;
+        return made;
+      }
+      each("link", function (one) {
+        one.remove();
+      });
+      each('use[href*=".svg"]', function (one) {
+        var drawing = one.parentNode;
+        if (!drawing || !drawing.parentNode) return;
+        var says = drawing.getAttribute("aria-label");
+        if (says) drawing.parentNode.insertBefore(line(me.getAttribute("data-picture") + says), drawing);
+        drawing.remove();
+      });
+      var note = line(me.getAttribute("data-alone"));
+      var whole = document.createElement("a");
+      whole.href = whole.textContent = me.getAttribute("data-whole");
+      note.appendChild(whole);
+      var hero = all.querySelector(".hero");
+      hero.insertBefore(note, hero.querySelector(".dateline"));
+      document.body.appendChild(all);
+    });
+  }
+  if (file && me && !framed) alone();
+
+  /* Nothing is fetched twice that is on its way, and an attempt that came to run what it fetched is
+     the last. Another one is made once, when the network is back (or the page, out of the browser's
+     cache) and the first has failed, in whichever order the two are told; the next visit is soon
+     enough for more. */
+  function again() {
+    if (back && attempts === 1 && !pending && !taken) load();
+  }
+  function hear(event) {
+    back = back || event.persisted !== false;
+    again();
+  }
+
+  function fetchGlue() {
+    return new Promise(function (loaded, lost) {
+      var script = document.createElement("script");
+      script.src = me.getAttribute("data-glue");
+      script.onload = function () {
+        if (typeof wasm_bindgen === "function") loaded();
+        else lost();
+      };
+      script.onerror = lost;
+      document.head.appendChild(script);
+    });
   }
 
   function load() {
-    started = true;
+    var mine = pending = ++attempts;
+    function fail() {
+      if (mine !== pending) return;
+      pending = 0;
+      clearTimeout(timer);
+      say("failed");
+      again();
+    }
     timer = setTimeout(fail, 12000);
     var module = window.fetch(me.getAttribute("data-wasm"), { priority: "low" }).then(function (answer) {
       if (!answer.ok) throw answer.status;
       return answer.arrayBuffer();
     }).then(WebAssembly.compile);
-    var glue = typeof wasm_bindgen === "function" || new Promise(function (loaded, lost) {
-      var script = document.createElement("script");
-      script.src = me.getAttribute("data-glue");
-      script.onload = loaded;
-      script.onerror = lost;
-      document.head.appendChild(script);
-    });
+    glue = glue ? glue.catch(fetchGlue) : fetchGlue();
     Promise.all([module, glue, calm]).then(function (all) {
-      if (!over) return wasm_bindgen({ module_or_path: all[0] });
-      throw over;
+      if (mine !== pending) throw mine;
+      taken = true;
+      return wasm_bindgen({ module_or_path: all[0] });
     }).then(function () {
+      /* However late it is done: then the islands are there. */
       wasm_bindgen.mount(function () {
-        end("live");
+        pending = 0;
+        clearTimeout(timer);
+        say("live");
       });
     }).catch(fail);
   }
@@ -98,7 +156,7 @@
     });
   });
 
-  if (!me || !window.WebAssembly || !window.fetch || !window.Promise || !window.IntersectionObserver || window.origin === "null") return fail();
+  if (!me || file || !window.WebAssembly || !window.fetch || !window.Promise || !window.IntersectionObserver || window.origin === "null") return say("failed");
   var calm = new Promise(function (now) {
     document.addEventListener("DOMContentLoaded", function () {
       if (window.requestIdleCallback) window.requestIdleCallback(now, { timeout: 2000 });
@@ -108,5 +166,7 @@
       });
     });
   });
+  window.addEventListener("online", hear);
+  window.addEventListener("pageshow", hear);
   load();
 })(window, document);

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::blocks::patterns;
 use super::colour::accent_properties;
-use super::head::head;
+use super::head::{MOBILE, head};
 use super::picture::{Drawing, Gallery};
 use super::policy::policy;
 use super::words::Script;
@@ -105,18 +105,34 @@ pub fn document(document: &Document<'_>) -> String {
         "<!doctype html>\n\
          <html lang=\"{lang}\" data-yitu=\"static\">\
          <head><meta charset=\"utf-8\">{policy}\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+         {MOBILE}\
          {head}<style>{style}</style>\
-         <script data-glue=\"{up}{glue}\" data-wasm=\"{up}{wasm}\">{loader}</script>{share}</head>\
+         {loader}{share}</head>\
          <body>{body}<link rel=\"stylesheet\" href=\"{up}{later}\">{development}</body></html>\n",
         head = to_markup(head(document)),
-        glue = assets.glue,
-        wasm = assets.wasm,
-        loader = assets.loader,
+        loader = loader(document),
         share = assets.share.element,
         body = to_markup(body(document)),
         later = assets.styles,
         development = document.development,
+    )
+}
+
+/// The element of the loader: what it fetches, and what it says where the page has been opened as a
+/// file and can fetch nothing.
+fn loader(document: &Document<'_>) -> String {
+    let Document { assets, up, script, .. } = document;
+    let words = script.words();
+    let story = if up.is_empty() { document.story.meta.slug.get_ref() } else { "" };
+    let within = if story.is_empty() { "" } else { "/" };
+    format!(
+        "<script data-glue=\"{up}{glue}\" data-wasm=\"{up}{wasm}\" data-whole=\"{story}{within}embed/index.html\" \
+         data-alone=\"{alone}\" data-picture=\"{picture}\">{loader}</script>",
+        glue = assets.glue,
+        wasm = assets.wasm,
+        alone = words.alone,
+        picture = words.picture,
+        loader = assets.loader,
     )
 }
 
@@ -134,7 +150,7 @@ fn body(document: &Document<'_>) -> Html {
             { frame::hero(story, &gallery, words, (script.other().lang(), document.other_script)) }
             { frame::contents(story, words) }
             { patterns(marks_of(story)) }
-            <main id="main">{ for story.sections.iter().map(|section| frame::section(section, &gallery, words)) }</main>
+            <main id="main" class="article">{ for story.sections.iter().map(|section| frame::section(section, &gallery, words)) }</main>
             { frame::byline(story, &gallery, words, document.pictures, document.snippet) }
         </>
     }

@@ -12,7 +12,7 @@ use super::oembed::listed;
 use super::picture::Gallery;
 use super::sources::sources;
 use super::{frame, to_markup};
-use crate::page::head::title_of;
+use crate::page::head::{MOBILE, title_of};
 
 /// Where an embedded page leads.
 #[derive(Clone, Debug)]
@@ -60,7 +60,7 @@ pub fn embed(document: &Document<'_>, embedded: &Embedded<'_>, sprite: &str) -> 
         "<!doctype html>\n\
          <html lang=\"{lang}\" data-yitu=\"static\">\
          <head><meta charset=\"utf-8\">{policy}\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+         {MOBILE}\
          {head}<base target=\"_blank\"><style>{style}</style>\
          <script data-frame data-glue=\"{up}{glue}\" data-wasm=\"{up}{wasm}\">{loader}</script></head>\
          <body class=\"embed\">{body}{sprite}\

@@ -9,6 +9,11 @@ use crate::story::Meta;
 /// The first screen's colours for the browser's own bars: paper by day, ink by night.
 const THEME: [(&str, &str); 2] = [("light", "#faf5ea"), ("dark", "#171210")];
 
+/// For telephones: as wide as they are, and no number is one to be called. iOS takes each of seven
+/// digits and more for one, dates for appointments, and places for addresses.
+pub(super) const MOBILE: &str = "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+     <meta name=\"format-detection\" content=\"telephone=no,date=no,address=no\">";
+
 /// A thread through paper: the icon needs no request.
 pub(super) const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath fill='%23b8242a' d='M0 0h16v16H0z'/%3E%3Cpath fill='none' stroke='%23faf5ea' stroke-width='2' d='M4 0q8 5 4 8t4 8'/%3E%3C/svg%3E";
 

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::colour::accent_properties;
 use super::document::Share;
-use super::head::{ICON, title_of};
+use super::head::{ICON, MOBILE, title_of};
 use super::policy::policy;
 use super::to_markup;
 use super::words::{Script, day};
@@ -83,7 +83,7 @@ pub fn listing(listing: &Listing<'_>) -> String {
     };
     format!(
         "<!doctype html>\n<html lang=\"{lang}\" data-yitu=\"static\"><head><meta charset=\"utf-8\">{policy}\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">{head}\
+         {MOBILE}{head}\
          <style>{style}</style></head><body>{body}</body></html>\n",
         lang = script.lang(),
         head = to_markup(head),

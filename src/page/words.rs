@@ -92,8 +92,10 @@ pub struct Words {
     pub copied: &'static str,
     /// Leads from an embedded page to the whole story.
     pub read_full: &'static str,
-    /// Stands before what a picture shows, in plain text.
+    /// Stands before what a picture shows, in words alone.
     pub picture: &'static str,
+    /// Says that the page has been opened as a file, and leads to the one that is whole in one.
+    pub alone: &'static str,
     /// Stands before the whole that a part is compared with, in plain text.
     pub compared_with: &'static str,
     /// What the page is called that lists every story.
@@ -141,6 +143,7 @@ static HANS: Words = Words {
     copied: "已复制",
     read_full: "阅读完整故事",
     picture: "图：",
+    alone: "这一页是从文件打开的，图画在别的文件里，显示不出来。请打开同一文件夹里的单文件版，图文都在：",
     compared_with: "相比的是：",
     all_stories: "全部故事",
     feed: "订阅（RSS）",
@@ -178,6 +181,7 @@ static HANT: Words = Words {
     copied: "已複製",
     read_full: "閱讀完整故事",
     picture: "圖：",
+    alone: "這一頁是從檔案打開的，圖畫在別的檔案裡，顯示不出來。請打開同一資料夾裡的單檔版，圖文都在：",
     compared_with: "相比的是：",
     all_stories: "全部故事",
     feed: "訂閱（RSS）",
