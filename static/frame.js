@@ -34,11 +34,13 @@
     for (one = more; one && one !== body; one = one.parentNode) {
       one.hidden = false;
     }
-    if (more) more.setAttribute("href", more.getAttribute("href") + "#" + chosen.id);
+    if (more) more.setAttribute("href", more.getAttribute("href") + "#" + (chosen.id || chosen.firstChild.id));
   }
   function named(kind) {
     var id = query(kind);
     var found = id && document.getElementById(id);
+    /* Some ids stand on an anchor within (src/page/anchor.rs). */
+    if (found && found.tagName === "A") found = found.parentNode;
     return found && found.hasAttribute("data-" + kind) ? found : null;
   }
   var chosen = named("block") || named("section");
@@ -124,7 +126,7 @@
   while (steps.length < 40) steps.push(steps.length / 40);
   var watch = new IntersectionObserver(function (entries) {
     entries.forEach(function (entry) {
-      seen[entry.target.id] = entry.isIntersecting ? entry.intersectionRect.height : 0;
+      seen[entry.target.getAttribute("data-section")] = entry.isIntersecting ? entry.intersectionRect.height : 0;
     });
     var most = Object.keys(seen).sort(function (one, other) {
       return seen[other] - seen[one];

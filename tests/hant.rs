@@ -128,7 +128,7 @@ fn the_plain_text_says_all_that_the_page_says() {
         let plain = &FILES[&format!("{story}/story.txt")];
         let page = page_at(&format!("{story}/index.html"));
         let places = "h1, h2, h3, .standfirst, .lead, .kicker, .label, .note, .card-title, .card-text, \
-            .tags li, .chain-name, .org-name, .org-role, .org-count, .org-note, .date, .ask, .caption-title, \
+            .points li, .chain-name, .org-name, .org-role, .org-count, .org-note, .date, .ask, .caption-title, \
             .events p, .credits dd, .mark-label, .figure";
         let plain_letters = letters(plain);
         for element in page.all(places) {

@@ -67,7 +67,7 @@ pub fn Progress(props: &ProgressProps) -> Html {
     let passed = {
         let (current, ids) = (current.clone(), ids.clone());
         Callback::from(move |(section, in_view): (Element, bool)| {
-            let id = dom::attribute(&section, "id");
+            let id = dom::attribute(&section, "data-section");
             let Some(at) = ids.iter().position(|other| *other == id) else { return };
             if in_view {
                 if !is_named_within(&section) {
@@ -99,10 +99,9 @@ pub fn Progress(props: &ProgressProps) -> Html {
 }
 
 fn sections_of(ids: &[AttrValue]) -> Vec<Element> {
-    let document = web_sys::window().and_then(|window| window.document());
-    document.map_or_else(Vec::new, |document| {
-        ids.iter().filter_map(|id| document.get_element_by_id(id)).collect()
-    })
+    let Some(page) = dom::page() else { return Vec::new() };
+    let section = |id: &AttrValue| dom::find(&page, &["[data-section=", id, "]"].join("\""));
+    ids.iter().filter_map(section).collect()
 }
 
 fn show_read(way: &[Passing]) {

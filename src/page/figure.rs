@@ -42,10 +42,10 @@ pub(super) fn counter(counter: &Counter) -> Html {
         _ => None,
     };
     html! {
-        <div class={classes!("counter", size)}>
+        <section class={classes!("counter", size)}>
             <p class="counter-figure">{ figure(counter) }<span class="label">{ &counter.label }</span></p>
             { line("note", counter.note.as_deref()) }
-        </div>
+        </section>
     }
 }
 

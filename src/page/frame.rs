@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::anchor::Anchor;
 use super::blocks::block;
 use super::inline::{clauses, line};
 use super::picture::Gallery;
@@ -12,7 +13,8 @@ use super::words::{Words, day};
 use crate::islands::{Aids, Progress, ProgressLink};
 use crate::story::{Meta, Section, Source, Story};
 
-/// The first screen.
+/// The first screen. Reading modes take it for a part of the article because it bears the class that
+/// `<main>` has.
 ///
 /// `other` is the page in the other script: its `lang`, and the way there.
 pub(super) fn hero(
@@ -23,20 +25,22 @@ pub(super) fn hero(
 ) -> Html {
     let meta = &story.meta;
     html! {
-        <header class={if meta.picture.is_some() { "hero" } else { "hero hero-plain" }}>
-            <p class="hero-kicker">{ &meta.kicker }</p>
-            <h1>{ for meta.title.get_ref().iter().map(|text| html! { <span class="line">{ text }</span> }) }</h1>
-            <p class="standfirst">{ &meta.standfirst }</p>
-            if !meta.keywords.is_empty() {
-                <ul class="keywords">{ for meta.keywords.iter().map(|word| html! { <li>{ word }</li> }) }</ul>
-            }
-            <div class="dateline">
-                if let Some(place) = &meta.place { <p>{ place }</p> }
-                <a class="script-link" href={other.1.to_owned()} hreflang={other.0}>{ words.other_script }</a>
-                { aids(words) }
-            </div>
-            if let Some(picture) = &meta.picture { { gallery.inline(picture, "hero-art") } }
-            { sheet(story) }
+        <header class="article">
+            <section class={if meta.picture.is_some() { "hero" } else { "hero hero-plain" }}>
+                <p class="hero-kicker">{ &meta.kicker }</p>
+                <h1>{ for meta.title.get_ref().iter().map(|text| html! { <span class="line">{ text }</span> }) }</h1>
+                <p class="standfirst">{ &meta.standfirst }</p>
+                if !meta.keywords.is_empty() {
+                    <ul class="keywords">{ for meta.keywords.iter().map(|word| html! { <li>{ word }</li> }) }</ul>
+                }
+                <div class="dateline">
+                    if let Some(place) = &meta.place { <p>{ place }</p> }
+                    <a class="script-link" href={other.1.to_owned()} hreflang={other.0}>{ words.other_script }</a>
+                    { aids(words) }
+                </div>
+                if let Some(picture) = &meta.picture { { gallery.inline(picture, "hero-art") } }
+                { sheet(story) }
+            </section>
         </header>
     }
 }
@@ -83,12 +87,16 @@ pub(super) fn contents(story: &Story, words: &Words) -> Html {
 /// A section with its blocks.
 pub(super) fn section(section: &Section, gallery: &Gallery<'_>, words: &Words) -> Html {
     let head = &section.head;
-    let id = head.id.get_ref();
+    let name = head.id.get_ref();
+    let Anchor { id, within } = Anchor::of(Some(name));
+    // Where the name itself would take the title out, it is read backwards.
+    let title = if id.is_some() { name.clone() } else { name.chars().rev().collect() } + "-title";
     html! {
-        <section id={id.clone()} data-section={id.clone()} aria-labelledby={format!("{id}-title")}>
+        <section {id} data-section={name.clone()} aria-labelledby={title.clone()}>
+            { within }
             <header class={if head.picture.is_some() { "opener opener-pictured" } else { "opener" }}>
                 { line("kicker", head.kicker.as_deref()) }
-                <h2 id={format!("{id}-title")}>{ clauses(head.title.get_ref()) }</h2>
+                <h2 id={title}>{ clauses(head.title.get_ref()) }</h2>
                 { line("lead", head.lead.as_deref()) }
                 if let Some(picture) = &head.picture { { gallery.referenced(picture, "opener-art") } }
             </header>

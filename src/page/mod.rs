@@ -3,6 +3,7 @@
 //! What moves in the browser is a component of [`crate::islands`], placed here inside the element
 //! that names it with `data-island`; everything else is plain markup that no script touches.
 
+mod anchor;
 mod blocks;
 mod colour;
 mod document;

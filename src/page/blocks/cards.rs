@@ -39,7 +39,7 @@ fn card(card: &Card, gallery: &Gallery<'_>) -> Html {
             <p class="card-title">{ card.title.get_ref() }</p>
             { line("card-text", card.text.as_deref()) }
             if !card.tags.is_empty() {
-                <ul class="tags">{ for card.tags.iter().map(|tag| html! { <li>{ tag }</li> }) }</ul>
+                <ul class="points">{ for card.tags.iter().map(|tag| html! { <li>{ tag }</li> }) }</ul>
             }
         </li>
     }

@@ -12,14 +12,14 @@ pub(super) fn counters(block: &Counters) -> Html {
     html! {
         <>
             { block_title(block.title.as_deref()) }
-            <div class="counter-rows">
+            <section class="counter-rows">
                 { for runs(block.items.get_ref()).map(|run| match run {
                     [one] => counter(one),
                     several => html! {
-                        <div class="counter-grid">{ for several.iter().map(|one| counter(one)) }</div>
+                        <section class="counter-grid">{ for several.iter().map(|one| counter(one)) }</section>
                     },
                 }) }
-            </div>
+            </section>
         </>
     }
 }

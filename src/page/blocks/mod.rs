@@ -13,12 +13,14 @@ pub(super) use pictogram::patterns;
 
 use yew::prelude::*;
 
+use super::anchor::Anchor;
 use super::inline::{block_title, paragraphs};
 use super::picture::Gallery;
 use super::words::Words;
 use crate::story::{Block, Prose};
 
-/// A block in the element that names its kind.
+/// A block in the element that names its kind. Reading modes weigh each `<div>` and leave out what is
+/// short or has few words, as a figure with its label does; a `<section>` is taken as it is.
 pub(super) fn block(block: &Block, gallery: &Gallery<'_>, words: &Words) -> Html {
     let inner = match block {
         Block::Prose(block) => prose(block),
@@ -32,9 +34,9 @@ pub(super) fn block(block: &Block, gallery: &Gallery<'_>, words: &Words) -> Html
         Block::Questions(block) => cards::questions(block),
         Block::Steps(block) => steps::steps(block, gallery),
     };
-    let id = block.id().map(|id| id.get_ref().clone());
+    let Anchor { id, within } = Anchor::of(block.id().map(|id| id.get_ref().as_str()));
     let beside = matches!(block, Block::Counters(block) if counters::stands_beside(block));
-    html! { <div class={classes!("block", block.kind(), beside.then_some("beside"))} {id} data-block={block.kind()}>{ inner }</div> }
+    html! { <section class={classes!("block", block.kind(), beside.then_some("beside"))} {id} data-block={block.kind()}>{ within }{ inner }</section> }
 }
 
 fn prose(block: &Prose) -> Html {

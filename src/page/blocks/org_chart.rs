@@ -23,12 +23,12 @@ pub(super) fn org_chart(block: &OrgChart, words: &Words) -> Html {
     html! {
         <>
             { block_title(Some(block.title.get_ref())) }
-            <div class="org" data-down={levels_down(&superiors).to_string()}>
+            <section class="org" data-down={levels_down(&superiors).to_string()}>
                 <div class="org-tools" data-island="org-chart">
                     <OrgChartIsland open_all={words.open_all} close_all={words.close_all} />
                 </div>
                 <ul class="org-list">{ tree(&ordered) }</ul>
-            </div>
+            </section>
             { line("note", block.note.as_deref()) }
         </>
     }

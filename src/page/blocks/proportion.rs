@@ -28,7 +28,7 @@ fn share_of_whole(block: &Proportion, part: Amount, words: &Words) -> Html {
     let part = length(part);
     let open = block.figure.qualifier.is_some_and(Qualifier::is_open_above);
     html! {
-        <div class="bars">
+        <section class="bars">
             <svg class="bar" viewBox={format!("0 0 {FULL} 40")} preserveAspectRatio="none" aria-hidden="true">
                 { bar("bar-rest", 0, FULL * TENTHS) }{ bar("bar-part", 0, part) }
                 if open { { for (0..3).map(|n| bar("bar-part", part + (12 + n * 20) * TENTHS, (8 - 2 * n) * TENTHS)) } }
@@ -37,7 +37,7 @@ fn share_of_whole(block: &Proportion, part: Amount, words: &Words) -> Html {
                 if let Some(of) = &block.of { { " " }{ of.figure() } }
             </span></p>
             if open { <p class="note" aria-hidden="true">{ words.open_above }</p> }
-        </div>
+        </section>
     }
 }
 
@@ -45,7 +45,7 @@ fn share_of_whole(block: &Proportion, part: Amount, words: &Words) -> Html {
 fn against_target(block: &Proportion, excess: Amount, over: &Counter, words: &Words) -> Html {
     let target = length((excess + 1).recip());
     html! {
-        <div class="bars">
+        <section class="bars">
             <p class="bar-name" aria-hidden="true">{ &block.whole }</p>
             <svg class="bar" viewBox={format!("0 0 {FULL} 40")} preserveAspectRatio="none" aria-hidden="true">
                 { bar("bar-target", 0, target) }
@@ -55,7 +55,7 @@ fn against_target(block: &Proportion, excess: Amount, over: &Counter, words: &Wo
                 { bar("bar-part bar-base", 0, target) }{ bar("bar-part", target, FULL * TENTHS - target) }
             </svg>
             <p class="bar-over"><span class="label">{ &over.label }</span>{ figure(over) }</p>
-        </div>
+        </section>
     }
 }
 

@@ -34,11 +34,11 @@ pub(super) fn steps(block: &Steps, gallery: &Gallery<'_>) -> Html {
     html! {
         <>
             { block_title(block.title.as_deref()) }
-            <div class="scene" data-step={captions.len().to_string()}>
-                <div class="scene-stage">
+            <section class="scene" data-step={captions.len().to_string()}>
+                <section class="scene-stage">
                     { gallery.referenced(&block.picture, "scene-art") }
                     <div data-island="steps" aria-hidden="true"><StepsIsland count={captions.len()} /></div>
-                </div>
+                </section>
                 <ol class="captions">
                     { for captions.iter().zip(1..).map(|(caption, step)| html! {
                         <li class="caption" data-caption={step.to_string()}>
@@ -47,7 +47,7 @@ pub(super) fn steps(block: &Steps, gallery: &Gallery<'_>) -> Html {
                         </li>
                     }) }
                 </ol>
-            </div>
+            </section>
         </>
     }
 }

@@ -60,3 +60,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map((node) => node.html) }))).toEqual([]);
   });
 }
+
+test('an Escape that ends a composition, or comes with another key, leaves the aids open', async ({ page }) => {
+  await openLive(page, '?motion=off');
+  const button = page.getByRole('button', { name: '阅读设置' });
+  await button.press('Enter');
+  await button.evaluate((button) => {
+    for (const more of [{ isComposing: true }, { ctrlKey: true }, { altKey: true }, { metaKey: true }]) {
+      button.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true, ...more }));
+    }
+  });
+  await expect(button).toHaveAttribute('aria-expanded', 'true');
+});

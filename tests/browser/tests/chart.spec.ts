@@ -120,3 +120,28 @@ test('paper shows nodes that the reader has closed', async ({ page }) => {
   await expect(chart.locator('.org-node:visible')).toHaveCount(13);
   await expect(page.locator('.org-tool:visible, .progress:visible')).toHaveCount(0);
 });
+
+test('keys with Alt, Ctrl, Meta or Shift, of an input method, and answered ones are left to the browser', async ({ page }) => {
+  await openLive(page, '?motion=off');
+  const ring = page.locator('#chart-party .org-toggle').first();
+  await ring.focus();
+  const left = await ring.evaluate((ring) => {
+    const press = (key: string, more: KeyboardEventInit, answered = false) => {
+      const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more });
+      if (answered) ring.addEventListener('keydown', (event) => event.preventDefault(), { once: true });
+      ring.dispatchEvent(event);
+      return event.defaultPrevented && !answered;
+    };
+    const others: KeyboardEventInit[] = [{ altKey: true }, { ctrlKey: true }, { metaKey: true }, { shiftKey: true }, { isComposing: true }];
+    const taken: string[] = [];
+    for (const key of ['ArrowLeft', 'ArrowRight', 'ArrowDown', 'ArrowUp', 'Home', 'End']) {
+      for (const more of others) if (press(key, more)) taken.push(key + JSON.stringify(more));
+      press(key, {}, true);
+    }
+    return { taken, open: ring.getAttribute('aria-expanded'), focused: document.activeElement === ring };
+  });
+  expect(left).toEqual({ taken: [], open: 'true', focused: true });
+  // Without them it is the chart's.
+  await page.keyboard.press('ArrowLeft');
+  await expect(ring).toHaveAttribute('aria-expanded', 'false');
+});

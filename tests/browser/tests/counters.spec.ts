@@ -140,3 +140,53 @@ test('an address with unknown values behaves as one without', async ({ page }) =
   }
   await expect(page.locator('html')).toHaveAttribute('data-yitu', 'live');
 });
+
+test('a number that has counted is watched no longer', async ({ page }) => {
+  await page.addInitScript(() => {
+    const [watched, ever] = [new Set<Element>(), new Set<Element>()];
+    Object.assign(window, { watched, ever });
+    window.IntersectionObserver = class extends IntersectionObserver {
+      own = new Set<Element>();
+      observe(target: Element) {
+        super.observe(target);
+        this.own.add(target);
+        watched.add(target);
+        ever.add(target);
+      }
+      disconnect() {
+        super.disconnect();
+        this.own.forEach((target) => watched.delete(target));
+      }
+    };
+  });
+  const counters = (which: 'watched' | 'ever') =>
+    page.evaluate((which) => [...(window as unknown as Record<string, Set<Element>>)[which]].filter((one) => one.matches('.num')).length, which);
+  await openLive(page);
+  await readThrough(page);
+  await still(page);
+  await expect.poll(() => counters('watched')).toBe(0);
+  expect(await counters('ever')).toBeGreaterThanOrEqual(30);
+});
+
+test('where a browser has translated the page, wrapping each text, every number still ends right', async ({ page }) => {
+  await page.addInitScript(() =>
+    document.addEventListener('DOMContentLoaded', () => {
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      const texts: Text[] = [];
+      while (walker.nextNode()) texts.push(walker.currentNode as Text);
+      for (const text of texts) {
+        if (text.parentElement!.closest('script, style, svg, textarea')) continue;
+        const font = document.createElement('font');
+        text.replaceWith(font);
+        font.append(text);
+      }
+    }),
+  );
+  await page.goto(STORY);
+  await expect(page.locator('html')).toHaveAttribute('data-yitu', 'live');
+  const served = await page.evaluate(() => fetch(location.href).then((answer) => answer.text()).then((html) =>
+    [...new DOMParser().parseFromString(html, 'text/html').querySelectorAll('[data-counter]')].map((one) => one.textContent)));
+  await readThrough(page);
+  await still(page);
+  expect(await page.locator('[data-counter]').allTextContents()).toEqual(served);
+});

@@ -81,7 +81,7 @@ const drawn = (page: Page) =>
 const rising = (page: Page) =>
   page.evaluate(() => {
     const animations = document.getAnimations().filter((one) => (one as CSSAnimation).animationName === 'rise');
-    const sections = animations.map((one) => (one.effect as KeyframeEffect).target!.closest('section')!.id);
+    const sections = animations.map((one) => (one.effect as KeyframeEffect).target!.closest('[data-section]')!.id);
     return [...new Set(sections)].map((id) => Number(id.slice(1)));
   });
 
