@@ -122,10 +122,10 @@ const OTHER_LIST: Row = row(&[], 60, 2000);
 const TABLE_ROWS: &[Row] = &[row(&["hant"], 200, 500), row(&["allow"], ELSEWHERE, 200)];
 
 impl Problem {
-    /// The file holds more than [`MOST_BYTES`].
-    pub fn too_many_bytes() -> Self {
-        let help = "是不是粘进了别的东西？只留故事，或者分成几个故事。";
-        Self::error(Code::TooLarge, 0..0, "文件超过 1 MB，一页放不下。", help)
+    /// The file holds more than it may, which is `limit` in words.
+    pub(crate) fn too_many_bytes(limit: &str) -> Self {
+        let help = "是不是粘进了别的东西？只留要用的，或者分成几个故事。";
+        Self::error(Code::TooLarge, 0..0, format!("文件超过 {limit}，一页放不下。"), help)
     }
 }
 

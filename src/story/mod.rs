@@ -15,13 +15,14 @@ pub(crate) mod link;
 pub(crate) mod markup;
 mod model;
 mod number;
+mod piece;
 mod place;
 pub mod placeholder;
 mod problem;
 mod read;
 mod rules;
 mod schema;
-mod toml_problem;
+pub(crate) mod toml_problem;
 pub(crate) mod unseen;
 mod written;
 

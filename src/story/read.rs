@@ -1,6 +1,5 @@
 //! From the text of a story file to the model, block by block, so that one mistake hides no other.
 
-use std::mem;
 use std::ops::Range;
 
 use serde::Deserialize;
@@ -10,7 +9,7 @@ use toml::de::{DeString, DeTable, DeValue, ValueDeserializer};
 
 use super::draft::{Draft, DraftSection};
 use super::problem::{Code, Problem, Severity};
-use super::{Allowed, Block, Places, Story, check, fields, limits, toml_problem};
+use super::{Allowed, Block, Places, Story, check, fields, limits, piece, toml_problem};
 
 /// What came of reading a story file.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,7 +44,7 @@ impl Reading {
 /// Reads a story. `folder` is the name of the folder it lies in, which its slug must equal.
 pub fn read(source: &str, folder: &str) -> Reading {
     if source.len() > limits::MOST_BYTES {
-        return Reading::stopped(vec![Problem::too_many_bytes()]);
+        return Reading::stopped(vec![Problem::too_many_bytes("1 MB")]);
     }
     let (table, errors) = DeTable::parse_recoverable(source);
     if !errors.is_empty() {
@@ -136,19 +135,11 @@ fn read_block((mut table, span): Table<'_>, problems: &mut Vec<Problem>) -> Opti
             return None;
         }
     };
-    let rest =
-        ValueDeserializer::from(Spanned::new(span.clone(), DeValue::Table(as_written(table))));
-    match Block::of_kind(&word, rest) {
-        Some(Ok(block)) => Some(block),
-        Some(Err(error)) => {
-            problems.push(toml_problem::field(&error, span));
-            None
-        }
-        None => {
-            problems.push(toml_problem::unknown_block(&word, at));
-            None
-        }
+    if !Block::KINDS.contains(&word.as_str()) {
+        problems.push(toml_problem::unknown_block(&word, at));
+        return None;
     }
+    piece::read(table, span, problems, |rest| Block::of_kind(&word, rest))
 }
 
 type Table<'i> = (DeTable<'i>, Range<usize>);
@@ -196,38 +187,9 @@ fn take_all<T: DeserializeOwned>(
     span: Range<usize>,
     problems: &mut Vec<Problem>,
 ) -> Option<T> {
-    let value = Spanned::new(span.clone(), DeValue::Table(as_written(table)));
-    T::deserialize(ValueDeserializer::from(value))
-        .map_err(|error| problems.push(toml_problem::field(&error, span)))
-        .ok()
+    piece::read(table, span, problems, |value| Some(T::deserialize(value)))
 }
 
 fn key(name: &str) -> Spanned<DeString<'static>> {
     Spanned::new(0..0, name.to_owned().into())
-}
-
-/// The fields that hold a [`Decimal`](super::Decimal).
-const NUMBERS: &[&str] = &["value", "until", "share"];
-
-/// Turns every float of a number's field into the text that the editor wrote: figures are never
-/// floats. Where a text is due a float stays what it is, and the model refuses it.
-fn as_written(mut table: DeTable<'_>) -> DeTable<'_> {
-    for (name, value) in table.iter_mut() {
-        keep_digits(NUMBERS.contains(&name.get_ref().as_ref()), value.get_mut());
-    }
-    table
-}
-
-fn keep_digits(number: bool, value: &mut DeValue<'_>) {
-    match value {
-        DeValue::Float(float) if number => {
-            let written = float.as_str().to_owned();
-            *value = DeValue::String(written.into());
-        }
-        DeValue::Array(list) => {
-            list.iter_mut().for_each(|item| keep_digits(number, item.get_mut()));
-        }
-        DeValue::Table(table) => *table = as_written(mem::take(table)),
-        _ => {}
-    }
 }

@@ -1,53 +1,16 @@
 //! What toml and serde say, said to an editor.
 
-use std::mem;
+mod mistakes;
+mod syntax;
+
 use std::ops::Range;
 
 use toml::de::Error;
 
+pub(crate) use syntax::syntax;
+
+use super::Block;
 use super::problem::{Code, Problem};
-use super::{Block, Places};
-
-/// A file that is not TOML: the first stumble of each line. Where a quote or a bracket stays open,
-/// the parser stumbles over all that follows, and only the first place is told.
-pub(crate) fn syntax(mut errors: Vec<Error>, source: &str) -> Vec<Problem> {
-    errors.sort_by_key(start_of);
-    let torn = errors.iter().any(|error| {
-        let message = error.message();
-        ["unclosed", "multi-line", "array elements", "in array"].iter().any(|m| message.contains(m))
-    });
-    let (mut places, mut last) = (Places::new(source), 0);
-    errors.retain(|error| {
-        let line = places.of(start_of(error)).line;
-        mem::replace(&mut last, line) != line
-    });
-    errors.truncate(if torn { 1 } else { errors.len() });
-    errors.iter().map(one_syntax).collect()
-}
-
-fn start_of(error: &Error) -> usize {
-    error.span().map_or(0, |span| span.start)
-}
-
-fn one_syntax(error: &Error) -> Problem {
-    let hint = match error.message() {
-        m if m.contains("duplicate key") => "同一处的同一个名字只能写一次：删掉一个，或改名。",
-        m if m.contains("string") => {
-            "文字要放在一对英文引号里：\"这样\"；多行文字用三个引号 \"\"\" 开头和结尾。"
-        }
-        m if m.contains("equals") || m.contains("`=`") => "写成 名字 = \"值\"，等号用英文的 =。",
-        m if m.contains("bare key") || m.contains("key") => {
-            "等号左边只能是英文名字；检查有没有误用中文的引号、等号、逗号或冒号。"
-        }
-        _ => "检查这一行的引号、括号、逗号是不是英文的，是不是成对。",
-    };
-    Problem::error(
-        Code::Syntax,
-        error.span().unwrap_or(0..0),
-        format!("这里不是正确的 TOML（{}）。", error.message()),
-        hint,
-    )
-}
 
 /// A field that the model refused. `around` is the place when serde names none.
 pub(crate) fn field(error: &Error, around: Range<usize>) -> Problem {
@@ -91,7 +54,10 @@ pub(crate) fn field(error: &Error, around: Range<usize>) -> Problem {
 
 /// How a number is to be written that was written so.
 fn number_as(written: &str) -> &'static str {
-    if written.starts_with(['−', '－', '–', '—', '负']) || written.starts_with("零下") {
+    if written.contains([',', '，']) {
+        "数里不写逗号，如 4000。"
+    } else if written.starts_with(['−', '－', '–', '—', '负']) || written.starts_with("零下")
+    {
         "负数前面写英文的减号，如 -3.2；页面上会换成“−”。"
     } else {
         "只写阿拉伯数字和一个小数点，最多 15 位，如 2331、8.3 或 -3.2；限定词、万亿、单位各有自己的字段。"
@@ -110,6 +76,9 @@ fn wanted(expected: &str) -> String {
         e if e.starts_with("a sequence") => "一个列表，放在方括号里",
         e if e.starts_with("a boolean") => " true 或 false",
         e if e.starts_with("u16") || e.starts_with("an integer") => "一个不带引号的整数",
+        e if e.starts_with("struct Picture") => {
+            return "写成 { file = \"hero.svg\", alt = \"画里有什么\" }，两样都要。".to_owned();
+        }
         e if e.starts_with("struct") || e.starts_with("a map") => "一张表，放在花括号里",
         _ => return "查一查手册里这个字段的写法。".to_owned(),
     };
@@ -132,8 +101,13 @@ pub(crate) fn suggestion(written: &str, known: &[&str]) -> String {
         .min()
         .filter(|(distance, word)| *distance <= word.chars().count().div_ceil(3));
     match near {
-        Some((_, word)) => format!("是不是想写 {word}？"),
+        Some((_, word)) => meant(word),
         None if known.is_empty() => "删掉这一行。".to_owned(),
         None => format!("可以写：{}。", known.join("、")),
     }
+}
+
+/// Asks whether a known word was meant.
+pub(crate) fn meant(word: &str) -> String {
+    format!("是不是想写 {word}？")
 }
