@@ -10,7 +10,7 @@ use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
 
-use yitu::build::{Format, Loaded, article, report};
+use yitu::build::{Format, Loaded, Site, article, report};
 use yitu::story::{self, Code, Place};
 
 const BAD: &str = "tests/stories/bad";
@@ -45,10 +45,14 @@ fn every_bad_story_is_stopped() {
 fn every_rule_has_a_story_that_breaks_it() {
     let mut stories = folders::folders_of(BAD);
     stories.extend(folders::folders_of("tests/stories/warned"));
-    let told: HashSet<Code> = (stories.iter())
+    let mut told: HashSet<Code> = (stories.iter())
         .flat_map(|folder| loaded(folder).problems)
         .map(|problem| problem.code)
         .collect();
+    // Those of site.toml. Two are looked at alone in tests/around.
+    let settings = fs::read_to_string("tests/around/bad-site.toml").expect("it is there");
+    told.extend(Site::of(&settings).expect_err("it is wrong").iter().map(|problem| problem.code));
+    told.extend([Code::UnknownStory, Code::TooManyAncestors]);
     // A drawing of 60 KB is made in tests/warned_stories.rs.
     for code in Code::ALL.iter().filter(|code| **code != Code::LargePicture) {
         assert!(told.contains(code), "no bad story has {code}");
@@ -85,6 +89,27 @@ fn windows_line_ends_move_no_problem() {
             problems.iter().map(|problem| problem.place(source).line).collect()
         };
         assert_eq!(lines(&source.replace('\n', "\r\n")), lines(&source), "{case}");
+    }
+}
+
+#[test]
+fn what_is_said_of_toml_is_said_in_one_language() {
+    // Names of the format, and words that an editor is to write.
+    let ours = [
+        "TOML", "svg", "file", "alt", "true", "false", "section", "block", "source", "value",
+        "unit",
+    ];
+    for folder in folders::folders_of(BAD) {
+        let loaded = loaded(&folder);
+        for problem in loaded.problems.iter().filter(|problem| problem.code == Code::Syntax) {
+            let said = format!("{}{}", problem.message, problem.help);
+            let words =
+                said.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() > 2);
+            for word in words {
+                let known = ours.contains(&word) || loaded.source.contains(word);
+                assert!(known, "{}: {word} in {said}", folder.display());
+            }
+        }
     }
 }
 

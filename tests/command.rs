@@ -154,7 +154,8 @@ fn an_address_that_is_not_one_of_the_web_stops_the_build() {
         fs::write(copy.path().join("site.toml"), settings).expect("the copy can be written");
         let done = site::prerender(copy.path(), site::staging().path());
         assert_eq!(done.status.code(), Some(1), "{address}");
-        assert!(text(&done.stderr).contains("site.toml: address"), "{}", text(&done.stderr));
+        let told = text(&done.stderr);
+        assert!(told.contains("site.toml:2:11: error[bad-address]: address“"), "{told}");
     }
 }
 

@@ -2,12 +2,12 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 mod cli {
+    use std::io::{ErrorKind, Write, stderr, stdout};
     use std::path::{Path, PathBuf};
     use std::process::ExitCode;
 
     use clap::{Parser, Subcommand};
-    use yitu::build::{self, Format, Loaded, Made, Shelf};
-    use yitu::story::Code;
+    use yitu::build::{self, Format, Made};
 
     /// 一图：一个故事文件，做成一张会动的图。
     #[derive(Parser)]
@@ -68,81 +68,78 @@ mod cli {
         }
         match build::prerender() {
             Ok(()) => ExitCode::SUCCESS,
-            Err(error) => {
-                eprintln!("error: {error:#}");
-                ExitCode::FAILURE
-            }
+            Err(error) => failed(&error, ExitCode::FAILURE),
         }
     }
 
     fn new(slug: &str) -> ExitCode {
         match build::new_story(slug) {
             Ok(file) => {
-                println!("建好了：{}", file.display());
-                println!("接着写它，再运行 cargo yitu check；页面在 /{slug}/");
-                ExitCode::SUCCESS
+                let next = format!("接着写它，再运行 cargo yitu check；页面在 /{slug}/");
+                print(&format!("建好了：{}\n{next}\n", file.display()), ExitCode::SUCCESS)
             }
-            Err(error) => {
-                eprintln!("error: {error:#}");
-                ExitCode::from(2)
-            }
+            Err(error) => failed(&error, ExitCode::from(2)),
         }
     }
 
     fn import(article: &Path, slug: &str) -> ExitCode {
         match build::import(article, slug) {
             Ok(imported) => {
-                // Whoever closes the pipe has read enough.
-                let _ = build::say(&imported, &mut std::io::stdout());
-                ExitCode::SUCCESS
+                let mut said = Vec::new();
+                // Writing into memory cannot fail.
+                let _ = build::say(&imported, &mut said);
+                print(&String::from_utf8_lossy(&said), ExitCode::SUCCESS)
             }
-            Err(error) => {
-                eprintln!("error: {error:#}");
-                ExitCode::from(2)
-            }
+            Err(error) => failed(&error, ExitCode::from(2)),
         }
     }
 
     fn posters(slugs: &[String]) -> ExitCode {
         match build::posters(slugs) {
             Ok(all) => {
-                for (slug, made) in all {
+                let line = |(slug, made): (String, Made)| {
                     let said = if made == Made::Anew {
                         "做好了"
                     } else {
                         "没有变化，不用重做"
                     };
-                    println!("{slug}：长图和卡片{said}（target/posters/{slug}/）");
-                }
-                ExitCode::SUCCESS
+                    format!("{slug}：长图和卡片{said}（target/posters/{slug}/）\n")
+                };
+                print(&all.into_iter().map(line).collect::<String>(), ExitCode::SUCCESS)
             }
-            Err(error) => {
-                eprintln!("error: {error:#}");
-                ExitCode::from(2)
-            }
+            Err(error) => failed(&error, ExitCode::from(2)),
         }
     }
 
     fn check(paths: &[PathBuf], format: Format, source: Option<&Path>) -> ExitCode {
-        let shelf = match paths {
-            [] => Shelf::open(Path::new("stories")),
-            _ => Shelf::of(paths),
-        };
-        let report = source.map(build::article).transpose();
-        let (mut stories, report) = match shelf.and_then(|shelf| Ok((shelf.stories, report?))) {
-            Ok(read) => read,
-            Err(error) => {
-                eprintln!("error: {error:#}");
-                return ExitCode::from(2);
-            }
-        };
-        if let Some(report) = &report {
-            stories.iter_mut().for_each(|story| story.compare(report));
+        let checked = build::check(paths, source);
+        for why in checked.failed() {
+            say_error(why);
         }
-        print!("{}", build::report(&stories, format));
-        let absent = |story: &Loaded| story.problems.iter().any(|it| it.code == Code::NotInSource);
-        let clean = stories.iter().all(|story| story.is_sound() && !absent(story));
-        if clean { ExitCode::SUCCESS } else { ExitCode::from(1) }
+        print(&checked.report(format), ExitCode::from(checked.exit_code()))
+    }
+
+    /// Prints a result, and answers how the program ends. Whoever closes the pipe has read enough;
+    /// what cannot be written for another reason was not told.
+    fn print(text: &str, code: ExitCode) -> ExitCode {
+        let mut out = stdout().lock();
+        match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+                say_error(&format!("结果写不出去：{error}"));
+                ExitCode::from(2)
+            }
+            _ => code,
+        }
+    }
+
+    fn failed(error: &impl std::fmt::Display, code: ExitCode) -> ExitCode {
+        say_error(&format!("{error:#}"));
+        code
+    }
+
+    /// Where nobody can read it, there is the exit code.
+    fn say_error(text: &str) {
+        let _ = writeln!(stderr(), "error: {text}");
     }
 }
 

@@ -1,13 +1,12 @@
 //! `cargo yitu import`: an article's file becomes the draft of a story.
 
-use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
 
-use super::new::story_folder;
-use super::shelf::{read_at_most, why};
+use super::files::{read_at_most, why};
+use super::new::write_new;
 use crate::import::{self, Article, Draft, NotAnArticle};
 use crate::story::{self, Code, Places};
 
@@ -39,11 +38,9 @@ pub fn import(article: &Path, slug: &str) -> Result<Imported> {
     if let Some(problem) = wrong.first() {
         bail!("“{slug}”这个名字，或者起的草稿，过不了检查：{}{}", problem.message, problem.help);
     }
-    let folder = story_folder(slug)?;
-    let file = folder.join("story.toml");
-    fs::write(&file, &draft.story).with_context(|| format!("写不了 {}", file.display()))?;
     let mut places = Places::new(&draft.story);
     let left = left.iter().map(|problem| places.of(problem.span.start).line).collect();
+    let file = write_new(slug, &draft.story)?;
     Ok(Imported { file, article: read, draft, left })
 }
 

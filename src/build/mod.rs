@@ -5,12 +5,16 @@
 //! last good `dist/` stays. What has not changed since it was printed last is not printed again.
 
 mod assets;
+mod check;
 mod compress;
 mod desk;
+mod files;
+mod forms;
 mod fresh;
 mod hant;
 mod heights;
 mod import;
+mod layers;
 mod listing;
 mod module;
 mod new;
@@ -31,6 +35,8 @@ mod styles;
 mod told;
 mod xml;
 
+pub use check::{Checked, check};
+pub use forms::forms;
 pub use fresh::run_newer;
 pub use hant::traditional;
 pub use import::{Imported, article, import, say};
@@ -38,5 +44,5 @@ pub use new::new_story;
 pub use poster::{Made, posters};
 pub use prerender::prerender;
 pub use report::{Format, report};
-pub use shelf::{Loaded, Shelf};
-pub use site::Site;
+pub use shelf::Loaded;
+pub use site::{Site, SiteFile};

@@ -4,6 +4,7 @@
 //! longer than it is worked on. What has been printed before from the same inputs is taken from the
 //! [`Store`].
 
+use std::io::{Write, stderr};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
@@ -21,7 +22,7 @@ use super::staging::Staging;
 use super::store::{Facts, Inputs, Kept, Key, Output, Store};
 use super::styles;
 use super::told::Told;
-use super::{Loaded, Site, desk, heights, poster, report};
+use super::{Loaded, SiteFile, desk, heights, poster, report};
 use crate::story::block_lines;
 
 /// Where what has been printed is kept between builds.
@@ -54,11 +55,9 @@ pub(super) struct Account {
 /// the desk shows them), or a file cannot be read or written.
 pub fn prerender() -> Result<()> {
     let staging = Staging::from_trunk()?;
-    let site = Site::read(Path::new("site.toml"))?;
     let folders = folders(Path::new("stories"))?;
-    if !folders.iter().any(|folder| slug_of(folder) == site.default) {
-        bail!("site.toml: default = \"{}\" names no story of stories/", site.default);
-    }
+    let slugs: Vec<String> = folders.iter().map(|folder| slug_of(folder)).collect();
+    let site = SiteFile::read(Path::new("site.toml")).with_stories(&slugs).into_site()?;
     let reloader = staging.reloader()?;
     let served = !reloader.is_empty();
     let reloader = if served { reloader + desk::TAG } else { reloader };
@@ -113,7 +112,8 @@ pub fn prerender() -> Result<()> {
 
 fn tell<'a>(accounts: impl IntoIterator<Item = &'a Account>) {
     for account in accounts {
-        eprint!("{}", report::text(&account.told));
+        // Where nobody can read it, the pages are made all the same.
+        let _ = write!(stderr(), "{}", report::text(&account.told));
     }
 }
 
@@ -177,7 +177,7 @@ impl Build<'_> {
         let Some(story) = loaded.story.as_ref().filter(|_| loaded.is_sound()) else {
             bail!("{} was changed while it was built: build again", loaded.path.display());
         };
-        let (files, listed) = self.press.print(story, &loaded)?;
+        let (files, listed) = self.press.print(story, &loaded.drawings)?;
         let facts = Facts {
             told: loaded.told(),
             lines: block_lines(&loaded.source),

@@ -1,5 +1,7 @@
 //! One story becomes its files: the page and the flat page in both scripts, plain text, oEmbed.
 
+use std::collections::HashMap;
+
 use anyhow::Result;
 
 use super::assets::hashed_name;
@@ -7,9 +9,10 @@ use super::hant::Hant;
 use super::listing::Listed;
 use super::sprite::{sprite, unseen_sprite};
 use super::store::Output;
-use super::{Loaded, Site, heights, poster};
+use super::{Site, heights, poster};
 use crate::page::{
-    Assets, Document, Embedded, Place, Script, document, embed, oembed, plain_text, snippet,
+    Assets, Document, Drawing, Embedded, Place, Script, document, embed, oembed, plain_text,
+    snippet,
 };
 use crate::story::Story;
 
@@ -30,13 +33,17 @@ impl Press<'_> {
     ///
     /// # Errors
     /// When a page cannot be converted.
-    pub(super) fn print(&self, story: &Story, loaded: &Loaded) -> Result<(Vec<Output>, Listed)> {
+    pub(super) fn print(
+        &self,
+        story: &Story,
+        drawings: &HashMap<String, Drawing>,
+    ) -> Result<(Vec<Output>, Listed)> {
         let Self { site, assets, reloader } = self;
         let slug = story.meta.slug.get_ref();
-        let drawn = sprite(story, &loaded.drawings);
+        let drawn = sprite(story, drawings);
         let sprite = hashed_name(slug, "svg", &drawn);
         let mut files = vec![Output::new(&sprite, drawn)];
-        let unseen = unseen_sprite(story, &loaded.drawings);
+        let unseen = unseen_sprite(story, drawings);
         let hant = Hant::new(site.traditional, &story.meta.hant)?;
         let taken = poster::taken(slug).is_some();
         let heights = heights::known(slug);
@@ -55,7 +62,7 @@ impl Press<'_> {
             let page = Document {
                 story,
                 script,
-                drawings: &loaded.drawings,
+                drawings,
                 sprite: &sprite,
                 assets,
                 up,

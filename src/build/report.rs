@@ -1,9 +1,11 @@
 //! Problems as they are printed: for an editor's eyes, or for a program.
 
+use std::io::{Write, stderr};
+
 use serde_json::json;
 
-use super::Loaded;
 use super::told::{Told, ToldProblem};
+use super::{Loaded, SiteFile};
 use crate::story::Severity;
 use crate::story::unseen::Unseen;
 
@@ -19,10 +21,20 @@ pub enum Format {
 
 /// The problems of some stories. Empty text when there are none.
 pub fn report(stories: &[Loaded], format: Format) -> String {
+    report_all(None, stories, format)
+}
+
+/// The problems of a site's settings and of some stories.
+pub(super) fn report_all(site: Option<&SiteFile>, stories: &[Loaded], format: Format) -> String {
+    let site = site.map(SiteFile::told);
     match format {
-        Format::Text => stories.iter().map(|story| text(&story.told())).collect(),
+        Format::Text => {
+            let stories = stories.iter().map(Loaded::told);
+            site.into_iter().chain(stories).map(|told| text(&told)).collect()
+        }
         Format::Json => {
-            let all = stories.iter().flat_map(Loaded::all_problems);
+            let stories = stories.iter().flat_map(Loaded::all_problems);
+            let all = site.into_iter().flat_map(|told| told.problems).chain(stories);
             json!(all.map(row).collect::<Vec<_>>()).to_string() + "\n"
         }
     }
@@ -32,6 +44,12 @@ pub fn report(stories: &[Loaded], format: Format) -> String {
 pub(super) fn text(told: &Told) -> String {
     let problems = told.problems.iter().map(lines);
     problems.chain(told.more.iter().map(|more| format!("{}\n", one_line(more)))).collect()
+}
+
+/// Says something that is no problem of a story, to whoever looks at the terminal.
+pub(super) fn aside(text: &str) {
+    // Where nobody can hear it, nothing is lost.
+    let _ = writeln!(stderr(), "{}", one_line(text));
 }
 
 fn lines(problem: &ToldProblem) -> String {

@@ -1,14 +1,15 @@
 //! The stories of a folder: each read once, with its drawings and its problems.
 
 use std::collections::{HashMap, HashSet};
-use std::fs::{self, File};
-use std::io::{self, Read};
+use std::fs::{self, FileType};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, anyhow, bail};
 use serde_spanned::Spanned;
 
-use super::picture;
+use super::files::{text_of, why};
+use super::report::aside;
+use super::{layers, picture};
 use crate::import::{Article, compare, retold};
 use crate::page::Drawing;
 use crate::story::{self, Allowed, Code, Problem, Severity, Story};
@@ -33,22 +34,26 @@ pub struct Loaded {
 impl Loaded {
     /// Reads the story file of a folder, or a story file.
     pub fn from_path(path: &Path) -> Self {
-        let path = if path.is_dir() { path.join("story.toml") } else { path.to_owned() };
-        let text = match read_at_most(&path, story::MOST_BYTES) {
-            Ok(Some(bytes)) => String::from_utf8(bytes).map_err(|_| unreadable(NOT_UTF8)),
-            Ok(None) => Err(Problem::too_many_bytes()),
-            Err(error) => Err(unreadable(&why(&error))),
-        };
-        match text {
+        let is_folder = path.is_dir();
+        let path = if is_folder { path.join("story.toml") } else { path.to_owned() };
+        match text_of(&path, story::MOST_BYTES, "1 MB") {
             Ok(source) => Self::from_source(path, source),
-            Err(problem) => Self {
-                path,
-                source: String::new(),
-                story: None,
-                drawings: HashMap::new(),
-                allowed: Allowed::default(),
-                problems: vec![problem],
-            },
+            Err(_) if is_folder && path.symlink_metadata().is_err() => {
+                Self::unread(&path, no_story())
+            }
+            Err(problem) => Self::unread(&path, problem),
+        }
+    }
+
+    /// What could not be read, and why.
+    pub(super) fn unread(path: &Path, problem: Problem) -> Self {
+        Self {
+            path: path.to_owned(),
+            source: String::new(),
+            story: None,
+            drawings: HashMap::new(),
+            allowed: Allowed::default(),
+            problems: vec![problem],
         }
     }
 
@@ -67,6 +72,7 @@ impl Loaded {
                 Err(problem) => problems.push(problem),
             }
         }
+        problems.extend(reading.story.iter().flat_map(|story| layers::check(story, &drawings)));
         let mut seen = HashSet::new();
         let once = reading.drawings.iter().filter(|file| seen.insert(file.get_ref()));
         problems.extend(once.filter_map(|file| large(folder, file)));
@@ -114,81 +120,39 @@ pub(super) fn slug_of(folder: &Path) -> String {
     full.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-/// The bytes of a file that holds at most so many; `None` where it holds more. No more than that is
-/// read, whatever the file is.
-pub(super) fn read_at_most(path: &Path, most: usize) -> io::Result<Option<Vec<u8>>> {
-    let (mut bytes, limit) = (Vec::new(), most as u64 + 1);
-    File::open(path)?.take(limit).read_to_end(&mut bytes)?;
-    Ok(Some(bytes).filter(|bytes| bytes.len() <= most))
-}
-
-/// What a file is that is no text of ours.
-pub(super) const NOT_UTF8: &str = "不是 UTF-8 编码的文字";
-
-/// Why a file cannot be read, said to an editor where it is one of the usual reasons.
-pub(super) fn why(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => "没有这个文件".to_owned(),
-        io::ErrorKind::InvalidData => NOT_UTF8.to_owned(),
-        io::ErrorKind::PermissionDenied => "没有读它的权限".to_owned(),
-        io::ErrorKind::IsADirectory => "它是一个文件夹".to_owned(),
-        _ => error.to_string(),
-    }
-}
-
-fn unreadable(why: &str) -> Problem {
+/// A folder beside the stories in which there is none.
+fn no_story() -> Problem {
     Problem::error(
         Code::Unreadable,
         0..0,
-        format!("读不了这个文件（{why}）。"),
-        "检查文件在不在、能不能打开，并存为 UTF-8 编码。",
+        "这个文件夹里没有 story.toml。",
+        "新建故事用 cargo yitu new；不是故事，就移到 stories/ 外面，或者在名字前面加一个点。",
     )
 }
 
-/// All stories below a folder.
-#[derive(Debug)]
-pub struct Shelf {
-    /// The stories, by the name of their folders.
-    pub stories: Vec<Loaded>,
-}
-
-impl Shelf {
-    /// Reads every `<folder>/<slug>/story.toml`.
-    ///
-    /// # Errors
-    /// When the folder cannot be listed, or holds no story.
-    pub fn open(folder: &Path) -> Result<Self> {
-        Self::of(&folders(folder)?)
-    }
-
-    /// Reads the stories at these paths: their folders, or their files.
-    ///
-    /// # Errors
-    /// When there is nothing at one of the paths.
-    pub fn of(paths: &[PathBuf]) -> Result<Self> {
-        for path in paths {
-            ensure!(path.exists(), "there is no {}", path.display());
-        }
-        Ok(Self { stories: paths.iter().map(|path| Loaded::from_path(path)).collect() })
-    }
-}
-
-/// The folders of the stories below a folder, by name.
+/// The folders of the stories below a folder, by name. What is hidden is none of ours, and a link is
+/// passed by: its story would stand in every list twice.
 ///
 /// # Errors
 /// When it cannot be listed, or holds no story.
 pub(super) fn folders(folder: &Path) -> Result<Vec<PathBuf>> {
-    let entries =
-        fs::read_dir(folder).with_context(|| format!("cannot list {}", folder.display()))?;
+    let named = || format!("读不了文件夹 {}", folder.display());
+    let entries = fs::read_dir(folder).map_err(|error| anyhow!(why(&error))).with_context(named)?;
     let mut folders = Vec::new();
     for entry in entries {
-        let path = entry.with_context(|| format!("cannot list {}", folder.display()))?.path();
-        if path.is_dir() {
+        let entry = entry.map_err(|error| anyhow!(why(&error))).with_context(named)?;
+        let (path, kind) = (entry.path(), entry.file_type());
+        if entry.file_name().as_encoded_bytes().starts_with(b".") {
+            continue;
+        }
+        if kind.as_ref().is_ok_and(FileType::is_symlink) && path.is_dir() {
+            aside(&format!("{} 是一个链接，没有算进去：把文件夹本身放进来。", path.display()));
+        } else if kind.map_or(true, |kind| kind.is_dir()) {
             folders.push(path);
         }
     }
     if folders.is_empty() {
-        bail!("there is no story in {}: make a folder with a story.toml in it", folder.display());
+        bail!("{} 里没有故事：用 cargo yitu new 建一个", folder.display());
     }
     folders.sort();
     Ok(folders)

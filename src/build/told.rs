@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use std::path::Path;
+
 use super::Loaded;
 use crate::story::{Places, Problem, Severity};
 
@@ -38,43 +40,54 @@ pub(super) struct ToldProblem {
     pub(super) written: String,
 }
 
-impl Loaded {
-    /// The problems that a person is told at once. What stops a release is told first.
-    pub(super) fn told(&self) -> Told {
-        let left = self.problems.len().saturating_sub(MOST);
-        let mut first: Vec<&Problem> = self.problems.iter().collect();
+impl Told {
+    /// The problems of a file that a person is told at once. What stops a release is told first.
+    pub(super) fn of(path: &Path, source: &str, problems: &[Problem]) -> Self {
+        let left = problems.len().saturating_sub(MOST);
+        let mut first: Vec<&Problem> = problems.iter().collect();
         if left > 0 {
             first.sort_by_key(|problem| problem.severity == Severity::Warning);
             first.truncate(MOST);
             first.sort_by_key(|problem| problem.span.start);
         }
-        let path = self.path.display();
-        let more = || format!("{path}: 还有 {left} 处没有列出来：先改上面的，再查一遍。");
-        Told { problems: self.placed(first), more: (left > 0).then(more) }
+        let path_told = path.display();
+        let more = || format!("{path_told}: 还有 {left} 处没有列出来：先改上面的，再查一遍。");
+        Self { problems: placed(path, source, first), more: (left > 0).then(more) }
+    }
+}
+
+impl Loaded {
+    /// The problems that a person is told at once.
+    pub(super) fn told(&self) -> Told {
+        Told::of(&self.path, &self.source, &self.problems)
     }
 
     /// Every problem, for a program.
     pub(super) fn all_problems(&self) -> Vec<ToldProblem> {
-        self.placed(&self.problems)
+        placed(&self.path, &self.source, &self.problems)
     }
+}
 
-    fn placed<'a>(&self, problems: impl IntoIterator<Item = &'a Problem>) -> Vec<ToldProblem> {
-        let mut places = Places::new(&self.source);
-        let place = problems.into_iter().map(|problem| {
-            let place = places.of(problem.span.start);
-            ToldProblem {
-                file: self.path.display().to_string(),
-                line: place.line,
-                column: place.column,
-                severity: problem.severity,
-                code: problem.code.to_string(),
-                message: problem.message.clone(),
-                help: problem.help.clone(),
-                written: line_around(&self.source, problem.span.start).to_owned(),
-            }
-        });
-        place.collect()
-    }
+fn placed<'a>(
+    path: &Path,
+    source: &str,
+    problems: impl IntoIterator<Item = &'a Problem>,
+) -> Vec<ToldProblem> {
+    let mut places = Places::new(source);
+    let place = problems.into_iter().map(|problem| {
+        let place = places.of(problem.span.start);
+        ToldProblem {
+            file: path.display().to_string(),
+            line: place.line,
+            column: place.column,
+            severity: problem.severity,
+            code: problem.code.to_string(),
+            message: problem.message.clone(),
+            help: problem.help.clone(),
+            written: line_around(source, problem.span.start).to_owned(),
+        }
+    });
+    place.collect()
 }
 
 /// The line of a byte as it is written, or what stands nearest to it of a long one.

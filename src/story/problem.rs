@@ -166,6 +166,20 @@ codes! {
     ManyItems = "many-items",
     /// More than any page can show.
     TooLarge = "too-large",
+    /// A drawing whose size nobody can see.
+    BadViewBox = "bad-view-box",
+    /// A layer that is shown in a step, or lit by a section, that there is not.
+    UnknownLayer = "unknown-layer",
+    /// An address in site.toml that is none of the web, or leads elsewhere.
+    BadAddress = "bad-address",
+    /// Somebody who may frame the stories, and is no site.
+    BadAncestor = "bad-ancestor",
+    /// More of them than a server takes.
+    TooManyAncestors = "too-many-ancestors",
+    /// A name of the site that nobody can read.
+    BadName = "bad-name",
+    /// A story that is to stand at the root, and is not there.
+    UnknownStory = "unknown-story",
     /// An `[allow]` for a rule that there is not, that is an error, or without a reason.
     BadAllow = "bad-allow",
     /// An `[allow]` that silences nothing.

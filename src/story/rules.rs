@@ -167,6 +167,37 @@ impl Code {
             Self::ManyItems => {
                 (Warning, "一个列表的项太多，读者看不完。", "留下要紧的，或者分成几处。")
             }
+            Self::BadViewBox => (
+                Error,
+                "画的 viewBox 不是四个数，或者太扁、太长。",
+                "写成 viewBox=\"0 0 宽 高\"，宽和高相差不超过 6 倍。",
+            ),
+            Self::UnknownLayer => (
+                Warning,
+                "画里有一层写的是没有的步，或没有的节，读者看不到它变。",
+                "from-、until-、only- 后面写场景里有的步，read- 后面写有的节，都从 1 数起。",
+            ),
+            Self::BadAddress => (
+                Error,
+                "site.toml 里的网址不对。",
+                "写以 https:// 开头的完整网址；网站的网址以斜线结尾。",
+            ),
+            Self::BadAncestor => (
+                Error,
+                "site.toml 的 [embed] 里写的不是网站。",
+                "写 https:// 和域名，后面不写路径。",
+            ),
+            Self::TooManyAncestors => (
+                Error,
+                "site.toml 的 [embed] 里写的网站太多，服务器的一条策略放不下。",
+                "同一家的网站合写成 https://*.域名，或者不写 [embed]。",
+            ),
+            Self::BadName => {
+                (Error, "site.toml 的 name 太长，或者里面有看不见的符号。", "缩短，写在一行里。")
+            }
+            Self::UnknownStory => {
+                (Error, "site.toml 的 default 写了没有的故事。", "写 stories/ 里一个故事的名字。")
+            }
             Self::BadAllow => (
                 Error,
                 "[allow] 里写了没有的规则，或者想放过错误。",

@@ -17,7 +17,7 @@ const SOURCE: &str = "[source]\nnewspaper = '某某日报'\n";
 const SECTION: &str = "[[section]]\nid = 'x-section'\ntitle = '山上'\n";
 const PROSE: &str = "[[section.block]]\nkind = 'prose'\ntext = '茶。'\n";
 const PICTURE: &str = "[[section.block]]\nkind = 'steps'\n\
-    picture = { file = 'x.svg', alt = '画' }\nitems = [{ text = '茶。' }]\n";
+    picture = { file = 'x.svg', alt = '画' }\nitems = [{ text = '茶。' }, { text = '水。' }, { text = '火。' }]\n";
 const PLAIN: &str =
     "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><path d='M0 0h9'/></svg>";
 

@@ -10,6 +10,7 @@ mod image;
 
 pub(super) use code::of as code;
 
+use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -20,7 +21,8 @@ use super::shelf::{folders, slug_of};
 use super::sprite::{sprite, unseen_sprite};
 use super::store::Inputs;
 use super::{Loaded, Site, heights, styles};
-use crate::page::{Assets, Document, Embedded, Script, card, embed, poster};
+use crate::page::{Assets, Document, Drawing, Embedded, Script, card, embed, poster};
+use crate::story::Story;
 
 pub(super) use browser::heights_of;
 use browser::{Photograph, photograph};
@@ -91,12 +93,49 @@ fn one(slug: &str, loaded: &Loaded, site: &Site, css: &str, flat: &str) -> Resul
         bail!("故事“{slug}”有错误，先用 cargo yitu check 改好");
     };
     let assets = Assets { critical_styles: css.to_owned(), ..Assets::default() };
-    let document = Document {
+    let shapes = sprite(story, &loaded.drawings);
+    let [long, small] = pages(story, &loaded.drawings, site, &assets, &shapes)?;
+    let folder = Path::new(KEPT).join(slug);
+    let long = take(&folder.join("poster.png"), &long, POSTER)?;
+    let small = take(&folder.join("card.png"), &small, CARD)?;
+    let frame = Embedded { full: "../", slug, styles: flat, script: "", heights: &[] };
+    let document = document(story, &loaded.drawings, &assets);
+    let frame =
+        heights::measure(slug, &embed(&document, &frame, &unseen_sprite(story, &loaded.drawings)))?;
+    let made = [long, small, frame].into_iter().find(|made| *made == Made::Anew);
+    Ok(made.unwrap_or(Made::Kept))
+}
+
+/// The pages that the long picture and the card are taken of, with the drawings in `shapes`.
+///
+/// # Errors
+/// When the story's address is too long for a code.
+pub(super) fn pages(
+    story: &Story,
+    drawings: &HashMap<String, Drawing>,
+    site: &Site,
+    assets: &Assets,
+    shapes: &str,
+) -> Result<[String; 2]> {
+    let document = document(story, drawings, assets);
+    let address = site.address.as_ref().map(|root| format!("{root}{}/", story.meta.slug.get_ref()));
+    let code = address.map(|address| code::of(&address)).transpose()?;
+    // Unseen, and there for what the page takes out of it.
+    let shapes = shapes.replacen("<svg ", "<svg hidden ", 1);
+    Ok([poster(&document, &shapes, code.as_ref()), card(&document)])
+}
+
+fn document<'a>(
+    story: &'a Story,
+    drawings: &'a HashMap<String, Drawing>,
+    assets: &'a Assets,
+) -> Document<'a> {
+    Document {
         story,
         script: Script::Hans,
-        drawings: &loaded.drawings,
+        drawings,
         sprite: "",
-        assets: &assets,
+        assets,
         up: "",
         address: None,
         alternates: Default::default(),
@@ -107,20 +146,7 @@ fn one(slug: &str, loaded: &Loaded, site: &Site, css: &str, flat: &str) -> Resul
         oembed: None,
         snippet: None,
         development: "",
-    };
-    let address = site.address.as_ref().map(|root| format!("{root}{slug}/"));
-    let code = address.map(|address| code::of(&address)).transpose()?;
-    // Unseen, and there for what the page takes out of it.
-    let drawings = sprite(story, &loaded.drawings).replacen("<svg ", "<svg hidden ", 1);
-    let folder = Path::new(KEPT).join(slug);
-    let long =
-        take(&folder.join("poster.png"), &poster(&document, &drawings, code.as_ref()), POSTER)?;
-    let small = take(&folder.join("card.png"), &card(&document), CARD)?;
-    let frame = Embedded { full: "../", slug, styles: flat, script: "", heights: &[] };
-    let frame =
-        heights::measure(slug, &embed(&document, &frame, &unseen_sprite(story, &loaded.drawings)))?;
-    let made = [long, small, frame].into_iter().find(|made| *made == Made::Anew);
-    Ok(made.unwrap_or(Made::Kept))
+    }
 }
 
 /// Photographs a page, unless the picture that is there already shows it.

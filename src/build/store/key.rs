@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
-use crate::build::shelf::read_at_most;
+use crate::build::files::read_file;
 use crate::story::MOST_BYTES;
 
 /// A hash of inputs.
@@ -64,7 +64,7 @@ impl Inputs {
     pub(in crate::build) fn with_story(mut self, folder: &Path) -> Self {
         let story = folder.join("story.toml");
         // What cannot be read, or is too large to be, is an error; such a story is not kept.
-        let text = read_at_most(&story, MOST_BYTES).ok().flatten().unwrap_or_default();
+        let text = read_file(&story, MOST_BYTES).ok().flatten().unwrap_or_default();
         self.bytes(story.as_os_str().as_encoded_bytes());
         self.bytes(&text);
         for file in named(&String::from_utf8_lossy(&text), folder) {
