@@ -12,7 +12,7 @@ const shots = [
   { name: 'org-chart', story: 'patterns', at: '#chart-small', open: true },
   { name: 'chain', story: 'jinshan', at: '#chain' },
   { name: 'pictogram', story: 'jinshan', at: '#staff' },
-  { name: 'proportion', story: 'jinshan', at: '#share' },
+  { name: 'proportion', story: 'jinshan', at: '[data-block]:has(> #share)' },
   { name: 'proportion-target', story: 'jinshan', at: '#land' },
   { name: 'timeline', story: 'jinshan', at: '#year' },
   { name: 'cards', story: 'jinshan', at: '#models' },
