@@ -152,3 +152,19 @@ fn letters(text: &str) -> String {
 fn the_plain_text_of_every_kind_of_block() {
     insta::assert_snapshot!("plain-text", &FILES["patterns/story.txt"]);
 }
+
+/// Its byline names nobody of the newspaper's.
+#[test]
+fn the_newspaper_is_told_where_no_byline_names_it() {
+    for (path, words) in [
+        ("orbits/index.html", ["来源", "国际天文学联合会"]),
+        ("orbits/embed/index.html", ["来源", "国际天文学联合会"]),
+        ("orbits/hant/index.html", ["來源", "國際天文學聯合會"]),
+        ("orbits/hant/embed/index.html", ["來源", "國際天文學聯合會"]),
+    ] {
+        let credits = page_at(path).text(".credits");
+        assert!(words.iter().all(|word| credits.contains(word)), "{path}: {credits}");
+    }
+    assert!(FILES["orbits/story.txt"].contains("来源：国际天文学联合会"));
+    assert_eq!(FILES["jinshan/story.txt"].matches("来源：海西晨报").count(), 1);
+}

@@ -232,7 +232,10 @@ impl Article {
     }
 
     fn doubt(&mut self, words: &str, why: &str) {
-        self.doubts.push(Doubt { paragraph: None, words: words.to_owned(), why: why.to_owned() });
+        let doubt = Doubt { paragraph: None, words: words.to_owned(), why: why.to_owned() };
+        if !self.doubts.contains(&doubt) {
+            self.doubts.push(doubt);
+        }
     }
 }
 
@@ -246,7 +249,8 @@ fn day_of(words: &str) -> Option<String> {
 
 /// Blanks that parted cells are single ones where there was no table.
 fn single_blanks(line: &str) -> String {
-    line.split("  ").map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    let parts: Vec<_> = line.split_whitespace().collect();
+    parts.join(" ")
 }
 
 #[cfg(test)]

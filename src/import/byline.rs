@@ -21,7 +21,7 @@ pub(super) struct Credits {
 
 const PEOPLE: &str = "(?:本报|本台|本网|本刊|见习|实习|特约|首席|全媒体|融媒体?|驻[^，。]{1,6}?)*(?:记者|通讯员|实习生)";
 /// What else people do for an article. In a heading these are common words.
-const CRAFTS: &str = "作者|来源|稿源|信息来源|责任编辑|责编|编辑|校对|审核|摄影|制图|供图|供稿|文字|原图|统筹|策划|监制|制作|设计|美编|排版|视频|剪辑|审校|终审|初审|复审|撰稿|撰文|执笔|图片|图表|值班编辑|主编|编审|签发";
+const CRAFTS: &str = "作者|来源|稿源|信息来源|责任编辑|责编|编辑|校对|审核|摄影|制图|供图|供稿|文字|原图|统筹|策划|监制|制作|设计|美编|排版|视频|剪辑|审校|终审|初审|复审|撰稿|撰文|执笔|图片|图表|值班编辑|主编|编审|签发|作者单位|单位|发布时间|发布日期|更新时间|时间|日期|发布于";
 
 /// What leads to the first sentence: “海西晨报讯（记者 …）”, “本报3月2日讯”, “中新网东山11月13日电
 /// (张三 李四)”.
@@ -46,7 +46,7 @@ static NEWSPAPER: LazyLock<Regex> =
 /// A role, and what parts it from the names behind it.
 static ROLE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
-        r"(?P<people>{PEOPLE})\s*[:：/／|｜]?\s*|(?P<craft>{CRAFTS})\s*[:：/／|｜\s]\s*|(?P<hand>[文图摄](?:\s*[/／、]\s*[文图摄])*)\s*[:：/／|｜]\s*"
+        r"(?P<people>{PEOPLE})\s*[:：/／|｜]?\s*|(?P<craft>{CRAFTS})\s*[:：/／|｜\s]\s*|(?P<hand>[文图摄](?:\s*[/／、]\s*[文图摄])+)\s*[:：/／|｜\s]?\s*|(?P<one>[文图摄])\s*[:：/／|｜]\s*"
     ))
     .expect("sound")
 });
@@ -123,7 +123,7 @@ pub(super) fn credits(line: &str) -> Credits {
         let to = roles.get(at + 1).map_or(trimmed.len(), |next| whole(next).start);
         let said = trimmed[whole(found).end..to]
             .trim_matches(|c: char| c.is_whitespace() || "，、；。|｜（）".contains(c));
-        let role = ["people", "craft", "hand"]
+        let role = ["people", "craft", "hand", "one"]
             .iter()
             .find_map(|name| found.name(name))
             .map_or("", |role| role.as_str());
@@ -140,11 +140,16 @@ pub(super) fn credits(line: &str) -> Credits {
             None => said,
         };
         let people = found.name("people").is_some();
+        if role.ends_with(['间', '期', '于']) {
+            other |= !said.is_empty() || day.is_none();
+            continue;
+        }
         match names(said) {
             Some(names) if !role.ends_with('源') => {
                 credits.names.extend(names.into_iter().map(|name| (role.to_owned(), name)));
             }
-            _ if said.is_empty() => other |= day.is_none(),
+            // 文/图 记者 甲乙: the next role has the names.
+            _ if said.is_empty() => other |= day.is_none() && found.name("hand").is_none(),
             _ if people || said.chars().count() > 20 || said.contains(['，', '；', '。']) => {
                 other = true
             }
@@ -156,6 +161,8 @@ pub(super) fn credits(line: &str) -> Credits {
             }
         }
     }
+    // 单位：亿元 says what a table is counted in.
+    other |= credits.names.iter().all(|(role, _)| role == "单位") && !credits.names.is_empty();
     if other {
         credits.day = Some("?".to_owned());
     }

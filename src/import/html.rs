@@ -57,6 +57,8 @@ pub(super) fn to_text(source: &str) -> Option<String> {
     if !TAG.is_match(source) {
         return None;
     }
+    // The title of the window says again what the page is headed with.
+    let headed = source.to_ascii_lowercase().contains("<h1");
     let out = Rc::new(RefCell::new(String::new()));
     let (ends, starts, texts) = (Rc::clone(&out), Rc::clone(&out), Rc::clone(&out));
     let settings = RewriteStrSettings::new()
@@ -80,7 +82,8 @@ pub(super) fn to_text(source: &str) -> Option<String> {
             Ok(())
         }))
         .append_document_content_handler(doc_text!(move |text| {
-            if matches!(text.text_type(), TextType::Data | TextType::RCData | TextType::PlainText) {
+            let title = text.text_type() == TextType::RCData && !headed;
+            if title || matches!(text.text_type(), TextType::Data | TextType::PlainText) {
                 // In HTML a line's end is a blank; between Hanzi it is none.
                 let words = text.as_str().replace(['\r', '\t'], " ").replace('\n', " ");
                 texts.borrow_mut().push_str(&words);
@@ -99,7 +102,7 @@ mod tests {
 
     #[test]
     fn a_page_becomes_its_paragraphs() {
-        let page = "<!DOCTYPE html><html><head><style>p{}</style><script>var a='<p>';</script></head><body><h1>题目</h1>\n<p>收入<b>300</b>万元，<a href=\"x\">见此</a>。<p>第二段<br>另一行</p><table><tr><td>甲</td><td>3</td></tr></table></body></html>";
+        let page = "<!DOCTYPE html><html><head><title>题目_某网</title><style>p{}</style><script>var a='<p>';</script></head><body><h1>题目</h1>\n<p>收入<b>300</b>万元，<a href=\"x\">见此</a>。<p>第二段<br>另一行</p><table><tr><td>甲</td><td>3</td></tr></table></body></html>";
         let text = to_text(page).expect("a page");
         let lines: Vec<_> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
         assert_eq!(lines, ["题目", "收入300万元，见此。", "第二段", "另一行", "甲\t3"]);

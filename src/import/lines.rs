@@ -71,7 +71,8 @@ pub(super) fn kinds(lines: &[&str]) -> Vec<Kind> {
         let last_row = at > 0 && kinds[at - 1] == Kind::Row && alone[at - 1] == Kind::Short;
         let led = at > 0
             && alone[at - 1] == Kind::Sentence
-            && lines[at - 1].ends_with(['：', '，', '；']);
+            && lines[at - 1].ends_with(['：', '，', '；'])
+            && (mark_of(lines[at]).is_none() || mark_of(lines[at]) == mark_of(lines[at - 1]));
         let mark = mark_of(lines[at]);
         let same_mark = |other: Option<&&str>| {
             mark.is_some() && other.is_some_and(|line| mark_of(line) == mark)

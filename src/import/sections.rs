@@ -145,6 +145,8 @@ fn subject(told: &Told<'_>) -> String {
         let hanzi = clause.chars().filter(|sign| sign.is_alphabetic() && !sign.is_ascii()).count();
         let plain =
             !clause.contains(|sign: char| sign.is_ascii_digit() || "“”（）《》\"'".contains(sign));
+        let plain =
+            plain && !clause.ends_with(['午', '日', '时', '年', '月', '天', '晨', '晚', '来']);
         (hanzi >= 3 && plain && clause.chars().count() <= LONGEST).then(|| clause.to_owned())
     });
     let label = || told.figures.found.first().map(|figure| figure.label.clone());

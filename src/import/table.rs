@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 /// What parts two cells: [`super::clean`] writes a tab as two blanks.
-const PARTS: &str = "  ";
+static PARTS: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"[ \u{3000}]{2,}").expect("sound"));
 
 static UNIT: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"^(.*?)\s*[（(]([^（）()]{1,10})[)）]$").expect("sound"));
@@ -50,19 +50,15 @@ pub(super) fn rows(lines: &[&str]) -> Vec<Option<Row>> {
 }
 
 fn cells(line: &str) -> Vec<&str> {
-    let parts: &[&str] = if line.contains(['|', '｜']) && line.matches(['|', '｜']).count() > 1 {
-        &["|", "｜"]
-    } else {
-        &[PARTS]
-    };
     // A sentence in which blanks were typed is no row.
     if line.contains(['。', '；']) {
         return Vec::new();
     }
-    let all = parts.iter().fold(vec![line], |cells, part| {
-        cells.into_iter().flat_map(|cell| cell.split(part)).collect()
-    });
-    all.into_iter().map(str::trim).filter(|cell| !cell.is_empty()).collect()
+    let cells: Vec<&str> = match line.matches(['|', '｜']).count() {
+        0 | 1 => PARTS.split(line).collect(),
+        _ => line.split(['|', '｜']).collect(),
+    };
+    cells.into_iter().map(str::trim).filter(|cell| !cell.is_empty()).collect()
 }
 
 fn has_digits(cell: &str) -> bool {

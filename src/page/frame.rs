@@ -136,6 +136,9 @@ pub(super) fn credits(meta: &Meta, words: &Words) -> Html {
     html! {
         <>
             <dl class="credits">
+                if let Some(newspaper) = meta.uncredited() {
+                    <div><dt>{ words.source }</dt><dd>{ newspaper }</dd></div>
+                }
                 { for meta.byline.iter().map(|credit| html! {
                     <div><dt>{ &credit.role }</dt><dd>{ &credit.name }</dd></div>
                 }) }
@@ -172,7 +175,7 @@ fn embed_lines(root: &str, lines: &str, words: &Words) -> Html {
 }
 
 /// The report by its title, or by its newspaper where only its address is known, and its day. The
-/// credits have named the newspaper already.
+/// credits have named the newspaper.
 fn source(source: &Source) -> Html {
     let title = source.title.as_ref().map(|title| format!("《{title}》"));
     let day = source.date().map(day).unwrap_or_default();

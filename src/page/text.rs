@@ -23,6 +23,9 @@ pub fn plain_text(story: &Story, words: &Words) -> String {
     }
     out.picture(meta.ending.as_ref(), words);
     out.part("");
+    if let Some(newspaper) = meta.uncredited() {
+        out.line(&format!("{}：{newspaper}", words.source));
+    }
     for credit in &meta.byline {
         out.line(&format!("{}：{}", credit.role, credit.name));
     }

@@ -62,6 +62,8 @@ pub struct Words {
     pub paragraph: [&'static str; 2],
     /// Between two rows that stand in one line.
     pub semicolon: &'static str,
+    /// Stands before the newspaper.
+    pub source: &'static str,
     /// Stands before an editor's note.
     pub editors_note: &'static str,
     /// Says what one mark stands for: before the number and its unit.
@@ -127,6 +129,7 @@ static HANS: Words = Words {
     counted_so: "：段号从报道正文第一段起数，小标题不算。",
     paragraph: ["第", "段 "],
     semicolon: "；",
+    source: "来源",
     editors_note: "编者注：",
     one_mark: "一个图形代表",
     result: "完成",
@@ -165,6 +168,7 @@ static HANT: Words = Words {
     counted_so: "：段號從報道正文第一段起數，小標題不算。",
     paragraph: ["第", "段 "],
     semicolon: "；",
+    source: "來源",
     editors_note: "編者註：",
     one_mark: "一個圖形代表",
     result: "完成",

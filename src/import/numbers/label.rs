@@ -121,7 +121,7 @@ const GENERIC: &[&str] = &[
 static ATTRIBUTE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         "^(?:(?:按可比价格计算|初步核算|其中|年均|平均|累计|预计|计划|总|年|日|月|合同|实际|新增)*\
-         (?:投资额?|投入|产量|产值|产能|面积|建筑面积|用地面积|用地|占地面积?|数量|金额|总额|增速|增幅|涨幅|降幅|跌幅|占比|比重|均价|同比|环比|税收|销售额|营业收入|利润)\
+         (?:投资额?|投入|产量|产值|产能|面积|建筑面积|用地面积|用地|占地面积?|数量|数值|数据|指标值|完成值|金额|总额|增速|增幅|涨幅|降幅|跌幅|占比|比重|均价|同比|环比|税收|销售额|营业收入|利润)\
          |(?:按可比价格计算)?(?:比(?:上年|去年|上月|往年|疫情前)(?:同期)?|较(?:上年|去年|上月)(?:同期)?|同比|环比|同口径|年均|实际|名义|平均每年|累计)*\
          (?:增长|下降|上涨|下跌|回落|提高|增加|减少|扩大|降低|上升|提升|多|少|增|降|占)?(?:了)?|拉动[^，]{0,6}增长|占[^，]{0,8})$",
     )
@@ -206,8 +206,11 @@ pub(super) fn give(paragraph: &str, figures: &mut [Figure]) {
         let label = trimmed(&label);
         if shared.is_none() && !is_attribute(before) && label.contains(char::is_alphanumeric) {
             subject = Some((here.end, label.clone()));
-        } else if let Some((_, words)) = subject.take() {
-            subject = Some((here.end, words));
+        } else {
+            // 数值12.6亿元，同比3.2%: what has both goes on.
+            let owner = key(&paragraph[..here.start]).filter(|_| is_attribute(before));
+            subject =
+                subject.take().map(|(_, words)| words).or(owner).map(|words| (here.end, words));
         }
         let named = label.contains(char::is_alphanumeric) && !BETWEEN.contains(&label.as_str());
         figures[at].label = if named { label } else { placeholder::LABEL.to_owned() };
@@ -239,6 +242,10 @@ fn joined(subject: &str, attribute: &str) -> String {
     if subject.is_empty() || subject.ends_with(attribute) {
         return if subject.is_empty() { attribute } else { subject }.to_owned();
     }
+    // What a column is called says nothing of its own.
+    if ["数量", "数值", "数据", "指标值", "完成值"].contains(&attribute) {
+        return subject.to_owned();
+    }
     let room = LONGEST.saturating_sub(attribute.chars().count());
     if subject.chars().count() > room {
         attribute.to_owned()
@@ -265,12 +272,21 @@ fn key(before: &str) -> Option<String> {
     (names && near && (1..=14).contains(&key.chars().count())).then(|| key.to_owned())
 }
 
+/// The mark that a row of a list begins with: 1、, （一）.
+static MARK: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:\d{1,2}[、.．)]|[①-⑳]|（[一二三四五六七八九十\d]{1,3}）)\s*(\p{Han})")
+        .expect("sound")
+});
+
 /// A label in its length, without what no label begins or ends with.
 fn trimmed(label: &str) -> String {
+    let label = MARK.replace(label.trim(), "$1");
     let label = label.trim().trim_start_matches(['的', '地', '得', '，', '、', '：', '；']);
     let label: String = label.chars().take(LONGEST).collect();
     let label = without_half_quotes(&label);
-    label.trim_end_matches(['，', '、', '：', '；', '（', ' ']).to_owned()
+    label
+        .trim_end_matches(|sign: char| !sign.is_alphanumeric() && !"”’）》%‰℃".contains(sign))
+        .to_owned()
 }
 
 /// Whether words behind a figure name what it counts.
@@ -379,6 +395,10 @@ mod tests {
                 "70岁以上老人每餐补3元，罚款1000元以上2000元以下。",
                 "老人每餐补 70岁以上老人每餐补 罚款 罚款",
             ),
+            ("2、拆除违建120处；", "拆除违建"),
+            ("14个项目总投资逾106亿元，耕地1，200亩。", "项目 14个项目总投资 耕地"),
+            ("单价在1.2万元至1.5万元之间，可容纳3000-5000人就业。", "单价 可容纳就业"),
+            ("水面：数值12.6亿元，同比-2.1%", "水面 水面同比"),
             ("历时14个多月的首期工程已于9月底完工。", "首期工程"),
             (
                 "有4处老房子全部按照“先修再用后养”的办法修缮。",

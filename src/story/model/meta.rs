@@ -56,6 +56,13 @@ pub struct Meta {
 }
 
 impl Meta {
+    /// The newspaper, where no line of the byline names it: it is always told.
+    pub fn uncredited(&self) -> Option<&str> {
+        let newspaper = self.source.newspaper.as_str();
+        let told = self.byline.iter().any(|credit| credit.name.contains(newspaper));
+        (!told).then_some(newspaper)
+    }
+
     /// The title in one line.
     pub fn title_line(&self) -> String {
         self.title.get_ref().concat()
