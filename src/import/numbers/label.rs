@@ -291,10 +291,9 @@ fn trimmed(label: &str) -> String {
 
 /// Whether words behind a figure name what it counts.
 fn is_a_name(words: &str) -> bool {
-    words.starts_with("来自")
-        || words.contains(char::is_alphanumeric)
-            && !BETWEEN.contains(&words)
-            && !PREDICATES.iter().any(|word| words.starts_with(word))
+    let name = NAMES.iter().any(|name| words.starts_with(name));
+    let predicate = PREDICATES.iter().any(|word| words.starts_with(word));
+    words.contains(char::is_alphanumeric) && (name || !predicate) && !BETWEEN.contains(&words)
 }
 
 /// Whether what stands between two figures of one clause is a mark or a verb.
