@@ -3,7 +3,6 @@
 //! The parser says where it stumbled; what was meant is read from the line that was written. So the
 //! words are ours, in one language, and fit the mistake.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use toml::de::Error;
@@ -11,18 +10,23 @@ use toml::de::Error;
 use super::mistakes;
 use crate::story::problem::{Code, Problem};
 
+/// To look at one line may take as long as the file is. Nobody puts more of them right at once.
+const MOST: usize = 500;
+
 /// The first stumble of each line. Where a quote or a bracket stays open, the parser stumbles over all
 /// that follows, and only the first place is told.
 pub(crate) fn syntax(mut errors: Vec<Error>, source: &str) -> Vec<Problem> {
     errors.sort_by_key(start_of);
     let mut told: Vec<Told> = Vec::new();
-    let mut lines = HashSet::new();
+    let mut end = 0;
     for error in &errors {
-        let one = tell(error, source);
-        let line = line_at(source, one.span.start);
-        if lines.insert(line.start) {
-            told.push(one);
+        // A line of thousands of stumbles is looked at once.
+        let start = start_of(error);
+        if start < end || told.len() == MOST {
+            continue;
         }
+        end = line_at(source, start).end + 1;
+        told.push(tell(error, source));
     }
     let torn = told.iter().position(|one| one.torn);
     told.truncate(torn.map_or(told.len(), |at| at + 1));
