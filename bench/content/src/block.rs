@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use yitu::build::Loaded;
 use yitu::page::Script;
-use yitu::story::{Block, Mark, OrgRow, Pictogram, Proportion, Qualifier};
+use yitu::story::{Amount, Block, Mark, OrgRow, Pictogram, Proportion, Qualifier};
 
 use crate::{figure, picture, prose};
 
@@ -82,14 +82,14 @@ fn pictogram(block: &Pictogram) -> Value {
 }
 
 fn proportion(block: &Proportion) -> Value {
-    let percent = |thousandths: u64| thousandths as f64 / 1000.0;
+    let number = |amount: Amount| *amount.numer() as f64 / *amount.denom() as f64;
     json!({
         "figure": figure(&block.figure),
         "whole": block.whole,
-        "share": block.share.as_ref().map(|share| percent(share.get_ref().thousandths())),
+        "share": block.part().map(|part| number(part * 100)),
         "open": block.figure.qualifier.is_some_and(Qualifier::is_open_above),
         "over": block.over_target.as_ref().map(figure),
-        "times": block.over_target.as_ref().map(|over| percent(over.value.get_ref().thousandths())),
+        "times": block.excess().map(number),
         "note": block.note,
     })
 }

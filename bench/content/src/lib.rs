@@ -81,8 +81,9 @@ pub(crate) fn picture(picture: &Picture, loaded: &Loaded) -> Value {
 pub(crate) fn figure(counter: &Counter) -> Value {
     let FigureParts { before, number, until, after } = counter.parts();
     let (joint, until) = until.unwrap_or_default();
+    let after = [joint, until, after].concat();
     json!({
-        "before": before, "number": number, "after": [joint, until, after].concat(),
+        "before": before, "number": number, "after": after,
         "label": counter.label, "note": counter.note, "big": counter.big,
     })
 }

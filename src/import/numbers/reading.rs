@@ -208,7 +208,7 @@ fn in_threes(text: &str, start: usize) -> Option<(Range<usize>, bool)> {
         // 分别为1，200和300: a list, as far as can be seen.
         return None;
     }
-    Some((start..end, !longer && !(blank && front)))
+    Some((start..end, !(longer || blank && front)))
 }
 
 /// The same, with the unit that stands in brackets before the number.

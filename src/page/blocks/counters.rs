@@ -16,7 +16,7 @@ pub(super) fn counters(block: &Counters) -> Html {
                 { for runs(block.items.get_ref()).map(|run| match run {
                     [one] => counter(one),
                     several => html! {
-                        <section class="counter-grid">{ for several.iter().map(|one| counter(one)) }</section>
+                        <section class="counter-grid">{ for several.iter().map(counter) }</section>
                     },
                 }) }
             </section>

@@ -14,6 +14,8 @@ macro_rules! blocks {
         /// 一个板块。kind 说明是哪一种。
         #[derive(Clone, Debug, PartialEq, JsonSchema)]
         #[schemars(tag = "kind")]
+        // A story holds some hundred blocks: the room that the small ones waste is nothing.
+        #[allow(clippy::large_enum_variant)]
         pub enum Block { $($(#[$doc])* #[schemars(rename = $kind)] $name($name),)* }
 
         impl Block {

@@ -125,10 +125,8 @@ fn full_width(line: &str) -> Option<Found> {
 /// A line that begins a table, with too few or too many brackets, or with more in it.
 fn header(line: &str) -> Option<Found> {
     let text = line.trim();
-    if !text.starts_with('[') && !(text.ends_with("]]") && !text.contains(['=', '"', '\'', '{'])) {
-        return None;
-    }
-    if text.contains(['"', '\'', '{', ',']) {
+    let closes = text.ends_with("]]") && !text.contains(['=', '"', '\'', '{']);
+    if !(text.starts_with('[') || closes) || text.contains(['"', '\'', '{', ',']) {
         return None;
     }
     let name: String =
