@@ -13,15 +13,13 @@ const MOST_SECTIONS: usize = 8;
 const STEPS: [&str; 3] = ["from", "until", "only"];
 const READ: &str = "read";
 
-/// Where a drawing is shown.
+/// Where a drawing is shown that changes. Elsewhere the same one may stand as it is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Shown {
     /// In a scene of so many captions.
     Scene(usize),
     /// At the end of a story of so many sections.
     End(usize),
-    /// Where nothing changes.
-    Still,
 }
 
 /// The layers of a story's drawings that wait for what never comes.
@@ -47,9 +45,7 @@ pub(super) fn check(story: &Story, drawings: &HashMap<String, Drawing>) -> Vec<P
 
 fn uses(story: &Story) -> Vec<(&Spanned<String>, Shown)> {
     let mut uses = Vec::new();
-    uses.extend(story.meta.picture.iter().map(|it| (&it.file, Shown::Still)));
     for section in &story.sections {
-        uses.extend(section.head.picture.iter().map(|it| (&it.file, Shown::Still)));
         for block in &section.blocks {
             if let Block::Steps(steps) = block {
                 uses.push((&steps.picture.file, Shown::Scene(steps.items.get_ref().len())));
@@ -75,8 +71,6 @@ fn wrong(class: &str, shown: Shown) -> Option<(String, String)> {
     let (things, there, most) = match shown {
         Shown::Scene(captions) if meant != READ => ("段", captions, MOST_STEPS),
         Shown::End(sections) if meant == READ => ("节", sections, MOST_SECTIONS),
-        // Elsewhere a layer that is lit is simply there; one of a single step is never seen.
-        Shown::Still if meant != "only" => return None,
         _ if meant == READ => {
             return Some(("只在尾图里管用".to_owned(), "删掉这个 class。".to_owned()));
         }
@@ -118,7 +112,6 @@ mod tests {
             ("until-1", Shown::Scene(3)),
             ("only-2", Shown::Scene(2)),
             ("read-5", Shown::End(5)),
-            ("from-2", Shown::Still),
             ("layer-9", Shown::Scene(3)),
             ("red-9", Shown::End(1)),
             ("cls-1", Shown::Scene(3)),
@@ -142,7 +135,6 @@ mod tests {
             ("read-9", Shown::End(12), "最多到第 8 节"),
             ("read-1", Shown::Scene(3), "尾图"),
             ("from-2", Shown::End(5), "场景"),
-            ("only-2", Shown::Still, "场景"),
         ] {
             let said = wrong(class, shown).expect("it never comes");
             assert!(said.0.contains(words), "{class}: {}", said.0);

@@ -18,6 +18,8 @@ const SECTION: &str = "[[section]]\nid = 'x-section'\ntitle = '山上'\n";
 const PROSE: &str = "[[section.block]]\nkind = 'prose'\ntext = '茶。'\n";
 const PICTURE: &str = "[[section.block]]\nkind = 'steps'\n\
     picture = { file = 'x.svg', alt = '画' }\nitems = [{ text = '茶。' }, { text = '水。' }, { text = '火。' }]\n";
+const ENDING: &str = "ending = { file = 'x.svg', alt = '画' }\n";
+const NEXT: &str = "[[section]]\nid = 'y-section'\ntitle = '山下'\n";
 const PLAIN: &str =
     "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><path d='M0 0h9'/></svg>";
 
@@ -65,6 +67,11 @@ fn wrong(fence: &Fence) -> String {
             let file = folder.path().join("site.toml");
             fs::write(&file, &fence.text).expect("it can be written");
             Site::read(&file).err().map(|error| format!("{error:#}")).unwrap_or_default()
+        }
+        // What sections light stands at the end of a story.
+        "svg" if fence.text.contains("read-") => {
+            let story = [HEAD, ENDING, SOURCE, SECTION, PROSE, NEXT, PROSE].concat();
+            said_of(&story, &fence.text)
         }
         "svg" => said_of(&[HEAD, SOURCE, SECTION, PICTURE].concat(), &fence.text),
         "text" => said_by_nobody(&fence.text),
