@@ -166,12 +166,13 @@ fn the_head_says_what_search_engines_and_chats_ask_for() {
 fn a_page_speaks_to_wechat_only_where_the_site_asks_for_it() {
     assert!(!FILES["jinshan/index.html"].contains("MicroMessenger"));
     let copy = site::copy_of_site();
+    // Sound as an address, and another one wherever it is not escaped.
     let settings =
-        "default = \"jinshan\"\n[wechat]\nsignature = \"/sign?a=\\\"><b>\"\nsdk = \"/sdk.js\"\n";
+        "default = \"jinshan\"\n[wechat]\nsignature = \"/sign?a=1&lt\"\nsdk = \"/sdk.js\"\n";
     fs::write(copy.path().join("site.toml"), settings).expect("the copy can be written");
     let page = Page::of(&built(copy.path())["jinshan/index.html"]);
     let script = page.one("script[data-sdk]");
-    assert_eq!(script.value().attr("data-signature"), Some("/sign?a=\"><b>"));
+    assert_eq!(script.value().attr("data-signature"), Some("/sign?a=1&lt"));
     assert!(script.text().collect::<String>().contains("MicroMessenger"));
 }
 

@@ -38,7 +38,7 @@ enum Count {
 pub fn Counter(props: &CounterProps) -> Html {
     let node = use_node_ref();
     let count = use_state_eq(|| Count::Waiting);
-    let shown = use_state_eq(AttrValue::default);
+    let shown = use_state_eq(|| AttrValue::from(part_of(&props.text, 0.0)));
 
     let seen = {
         let count = count.clone();

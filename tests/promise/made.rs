@@ -213,9 +213,9 @@ impl Names {
     }
 
     fn chart(&mut self, rows: &mut [Value]) {
-        for at in 0..rows.len() {
+        for (at, row) in rows.iter_mut().enumerate() {
             let above = self.below(at as u64);
-            let Some(row) = rows[at].as_object_mut() else { continue };
+            let Some(row) = row.as_object_mut() else { continue };
             row.insert("id".to_owned(), json!(format!("n{at}")));
             row.remove("reports_to");
             if at > 0 {

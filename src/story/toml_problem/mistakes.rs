@@ -6,9 +6,16 @@ use super::syntax::Mistake;
 
 type Found = (Range<usize>, Mistake);
 
+/// A longer line was not typed by an editor. Some mistakes are looked for from each sign on, which
+/// takes time by the square of the line.
+const LONGEST_LINE: usize = 12_000;
+
 /// The mistake in a line over which the parser stumbled, and its place there; nothing when it is none
-/// of these. The more certain ones come first.
+/// of these, or when the line is longer than anybody types. The more certain ones come first.
 pub(super) fn in_line(line: &str) -> Option<Found> {
+    if line.len() > LONGEST_LINE {
+        return None;
+    }
     [comment, odd_blank, full_width, header, no_equals, two_texts, open_text, value]
         .iter()
         .find_map(|look| look(line))

@@ -10,7 +10,8 @@ use toml::de::Error;
 use super::mistakes;
 use crate::story::problem::{Code, Problem};
 
-/// To look at one line may take as long as the file is. Nobody puts more of them right at once.
+/// To look at one line may take as long as the file is. Nobody puts more of them right at once: the
+/// others are counted, with what the parser says of them.
 const MOST: usize = 500;
 
 /// The first stumble of each line. Where a quote or a bracket stays open, the parser stumbles over all
@@ -22,11 +23,16 @@ pub(crate) fn syntax(mut errors: Vec<Error>, source: &str) -> Vec<Problem> {
     for error in &errors {
         // A line of thousands of stumbles is looked at once.
         let start = start_of(error);
-        if start < end || told.len() == MOST {
+        if start < end {
             continue;
         }
-        end = line_at(source, start).end + 1;
-        told.push(tell(error, source));
+        let line = line_at(source, start);
+        end = line.end + 1;
+        told.push(if told.len() < MOST {
+            tell(error, source)
+        } else {
+            plainly(error, &source[line])
+        });
     }
     let torn = told.iter().position(|one| one.torn);
     told.truncate(torn.map_or(told.len(), |at| at + 1));
@@ -102,6 +108,11 @@ fn tell(error: &Error, source: &str) -> Told {
             return told;
         }
     }
+    plainly(error, line)
+}
+
+fn plainly(error: &Error, line: &str) -> Told {
+    let (message, span) = (error.message(), error.span().unwrap_or(0..0));
     Told { mistake: of_message(message, line), span, torn: is_torn(message) }
 }
 
@@ -183,7 +194,7 @@ fn open_text(source: &str, span: Range<usize>) -> Told {
 
 /// The end of the last line before a byte that says something, and its number.
 fn line_above(source: &str, start: usize) -> Option<(Range<usize>, usize)> {
-    let before = source[..start].trim_end();
+    let before = source[..source.floor_char_boundary(start)].trim_end();
     let line = line_at(source, before.len());
     let line = line.start..before.len();
     (!line.is_empty()).then(|| (line, source[..before.len()].matches('\n').count() + 1))
@@ -203,7 +214,9 @@ fn missing_comma(source: &str, start: usize) -> Option<Told> {
     let end = above.start + text.len();
     let what = format!("第 {number} 行的末尾少了一个英文逗号。");
     let mistake = Mistake::new(what, "列表里两项之间写一个英文逗号。");
-    Some(Told { span: end.saturating_sub(1)..end, mistake, torn: true })
+    // The last sign of that line, of however many bytes.
+    let last = source.floor_char_boundary(end.saturating_sub(1));
+    Some(Told { span: last..end, mistake, torn: true })
 }
 
 /// A bracket that stays open: told where it is.

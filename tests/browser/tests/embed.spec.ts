@@ -11,7 +11,7 @@ test('two lines put the story into an article, as high as it is and alive', asyn
   await expect(page.locator('iframe')).toHaveAttribute('title', /./);
   await expect(page.locator('iframe')).toHaveAttribute('loading', 'lazy');
   await expect(page.locator('iframe')).toHaveAttribute('sandbox', /allow-scripts/);
-  await expect(inside.locator('a:not([href^="#"])').first()).toHaveAttribute('href', /./);
+  await expect(inside.locator('a[href]:not([href^="#"])').first()).toHaveAttribute('href', /./);
   expect(await inside.locator('base').getAttribute('target')).toBe('_blank');
 });
 
